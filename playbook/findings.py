@@ -1,0 +1,67 @@
+"""What the checks report: one value, collected, never raised half-way."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from enum import StrEnum
+from types import MappingProxyType
+
+_NOTHING: Mapping[str, str] = MappingProxyType({})
+
+
+class Severity(StrEnum):
+    """How much a finding matters: an error stops the build, a notice does not."""
+
+    ERROR = "error"
+    NOTICE = "notice"
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A place in a file; lines and columns count from 1."""
+
+    line: int = 1
+    column: int = 1
+
+
+START = Position()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that a check found.
+
+    Attributes:
+        code: The permanent name of the finding; its words are in `playbook/messages/`.
+        file: The file, relative to the project's root, with forward slashes.
+        position: Where in the file.
+        path: The field, as in `figures[2].date`; empty for the file as a whole.
+        severity: Whether it stops the build.
+        arguments: What the words of the finding quote.
+        suggestion: The word that was probably meant.
+    """
+
+    code: str
+    file: str
+    position: Position = START
+    path: str = ""
+    severity: Severity = Severity.ERROR
+    arguments: Mapping[str, str] = field(default_factory=lambda: _NOTHING, hash=False)
+    suggestion: str | None = None
+
+    @property
+    def sort_key(self) -> tuple[str, int, int, str, str]:
+        """The order in which findings are shown: by file, then by place."""
+        return (self.file, self.position.line, self.position.column, self.code, self.path)
+
+
+def errors(findings: Iterable[Finding]) -> list[Finding]:
+    """Return the findings that stop the build."""
+    return [finding for finding in findings if finding.severity is Severity.ERROR]
+
+
+def closest(word: str, known: Iterable[str]) -> str | None:
+    """Return the one of `known` that is nearest to `word`, or `None` when none is near."""
+    candidates = {candidate.casefold(): candidate for candidate in sorted(known, reverse=True)}
+    matches = get_close_matches(word.casefold(), candidates, n=1, cutoff=0.6)
+    return candidates[matches[0]] if matches else None

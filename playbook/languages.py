@@ -1,0 +1,13 @@
+"""The two languages of the playbook."""
+
+from typing import Final, Literal, get_args
+
+Language = Literal["fr", "en"]
+
+LANGUAGES: Final[tuple[Language, ...]] = get_args(Language)
+"""Both languages, in the order in which the site is built."""
+
+
+def other(language: Language) -> Language:
+    """Return the language that is not `language`."""
+    return "en" if language == "fr" else "fr"

@@ -1,0 +1,104 @@
+"""The declaration of a case study."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from playbook.records.fields import (
+    CalendarDate,
+    Identifier,
+    Line,
+    LocalizedAddress,
+    Number,
+    Period,
+    Record,
+    Slug,
+    Text,
+)
+
+Kind = Literal["case-study", "example", "pilot"]
+Unit = Literal["count", "percent", "dollars", "kilometres", "minutes"]
+Qualifier = Literal["exactly", "about", "over", "under", "up-to"]
+
+
+class Partner(Record):
+    """An organization that takes part."""
+
+    name: Line
+    """Its official name."""
+    contact: Identifier | None = None
+    """The id of the council member it belongs to, when there is one."""
+
+
+class Figure(Record):
+    """A number that the source gives, and what it counts."""
+
+    value: Number
+    """The number, without spaces or signs."""
+    unit: Unit = "count"
+    """What the number is expressed in; leave it out for a plain count."""
+    qualifier: Qualifier = "exactly"
+    """How precise the source is."""
+    label: Line
+    """What is counted, in a few words."""
+    date: Period
+    """When the number was true."""
+
+
+class CaseContact(Record):
+    """The council contact of a case study."""
+
+    contact: Identifier
+    """The id of a record in `data/contacts/`."""
+    unit: Line | None = None
+    """The region or branch that is responsible."""
+
+
+class Link(Record):
+    """A page elsewhere that says more."""
+
+    label: Line
+    """What the reader finds there."""
+    url: LocalizedAddress
+    """The address, in each language."""
+
+
+class CaseStudy(Record):
+    """A partnership, told so that others can follow it."""
+
+    kind: Kind
+    """How much the source tells: a full case study, an example of a paragraph or two, or a pilot."""
+    model: Identifier
+    """The id of a record in `data/models/`."""
+    subtype: Identifier
+    """The id of a sub-type of that model."""
+    classification: Literal["source", "editorial"] = "source"
+    """Whether the source names the model and sub-type, or the editors chose them."""
+    title: Line
+    """The name of the partnership."""
+    slug: Slug | None = None
+    """The last part of the page's address; the record's id when left out."""
+    summary: Line
+    """One or two sentences for lists."""
+    context: Text
+    """The situation, and what the partners did."""
+    objectives: tuple[Text, ...] = ()
+    """What the partners want to reach; left out when the source gives none."""
+    results: tuple[Text, ...] = ()
+    """State and results."""
+    next_steps: tuple[Text, ...] = ()
+    """What was planned next."""
+    partners: tuple[Partner, ...] = Field(min_length=1)
+    """The organizations that take part."""
+    places: tuple[Identifier, ...] = Field(min_length=1)
+    """The ids of records in `data/jurisdictions/`."""
+    started: Period | None = None
+    """When it began."""
+    figures: tuple[Figure, ...] = ()
+    """Key figures, each with its date."""
+    contacts: tuple[CaseContact, ...] = Field(min_length=1)
+    """Whom a reader can call."""
+    links: tuple[Link, ...] = ()
+    """Pages elsewhere that say more."""
+    reviewed: CalendarDate
+    """When somebody last compared this record with its source."""

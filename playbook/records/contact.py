@@ -1,0 +1,68 @@
+"""The declaration of a contact: a council member with its people, or a mailbox."""
+
+from typing import Literal
+
+from playbook.records.fields import (
+    CalendarDate,
+    Email,
+    Extension,
+    Identifier,
+    Line,
+    LineText,
+    Record,
+    Slug,
+    Telephone,
+    Text,
+)
+
+GovernmentOrder = Literal["federal", "provincial-territorial", "municipal"]
+
+
+class Person(Record):
+    """A person whom a reader can call."""
+
+    name: LineText
+    """First name and last name."""
+    acting: bool = False
+    """Whether the person holds the position for a time only."""
+    role: Line | None = None
+    """The position."""
+    unit: Line | None = None
+    """The branch or organization inside the member."""
+    council_role: Line | None = None
+    """The position on the council, such as co-chair."""
+    telephone: Telephone | None = None
+    """The telephone number at work."""
+    extension: Extension | None = None
+    """The extension of that number."""
+    mobile: Telephone | None = None
+    """The mobile number at work."""
+    email: Email
+    """The e-mail address at work."""
+    verified: CalendarDate
+    """When somebody last made sure that this is right."""
+
+
+class Contact(Record):
+    """A member of the council, or a mailbox that answers where there is no member."""
+
+    kind: Literal["member", "mailbox"]
+    """A member organization with its people, or a mailbox."""
+    name: Line
+    """The official name."""
+    abbreviation: Line | None = None
+    """The official abbreviation."""
+    slug: Slug | None = None
+    """The last part of the page's address; the record's id when left out."""
+    order: GovernmentOrder | None = None
+    """The order of government; for members."""
+    jurisdiction: Identifier | None = None
+    """The id of a record in `data/jurisdictions/`; for members."""
+    description: Text | None = None
+    """What readers should know before they write."""
+    people: tuple[Person, ...] = ()
+    """The member's people."""
+    email: Email | None = None
+    """The address of the mailbox."""
+    verified: CalendarDate | None = None
+    """When somebody last made sure that the mailbox is right."""

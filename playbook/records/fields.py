@@ -1,0 +1,208 @@
+"""The kinds of value that a record's fields hold.
+
+Each constraint raises an error whose type is a finding code of its own (see `playbook.shape`), so that an editor reads
+"this is not a telephone number", not "the string does not match a pattern".
+"""
+
+import datetime
+import re
+from collections.abc import Callable
+from typing import Annotated, Final
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from playbook.languages import Language
+from playbook.markup import MAX_TEXT_LENGTH
+
+MAX_LINE_LENGTH: Final = 300
+
+ID_PATTERN: Final = r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*"
+SLUG_PATTERN: Final = r"[a-z0-9]+(-[a-z0-9]+)*"
+TELEPHONE_PATTERN: Final = r"[2-9]\d{2}-[2-9]\d{2}-\d{4}"
+EMAIL_PATTERN: Final = r"[A-Za-z0-9._%+'-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}"
+DATE_PATTERN: Final = r"\d{4}-\d{2}-\d{2}"
+PERIOD_PATTERN: Final = r"\d{4}(-\d{2}(-\d{2})?|-(spring|summer|autumn|winter)|-\d{4}|s)?"
+
+
+class Record(BaseModel):
+    """What all declarations share: unknown fields are refused and nothing changes after reading."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, coerce_numbers_to_str=True, use_attribute_docstrings=True)
+
+
+def _matching(pattern: str, code: str) -> AfterValidator:
+    compiled = re.compile(pattern)
+
+    def check(value: str) -> str:
+        if not compiled.fullmatch(value):
+            raise PydanticCustomError(code, "does not match the expected form")
+        return value
+
+    return AfterValidator(check)
+
+
+def _filled(value: str) -> str:
+    stripped = value.strip()
+    if not stripped:
+        raise PydanticCustomError("empty-text", "is empty")
+    return stripped
+
+
+def _no_longer_than(limit: int) -> Callable[[str], str]:
+    def check(value: str) -> str:
+        if len(value) > limit:
+            raise PydanticCustomError("text-too-long", "is too long", {"limit": str(limit), "length": str(len(value))})
+        return value
+
+    return check
+
+
+def _on_one_line(value: str) -> str:
+    if "\n" in value:
+        raise PydanticCustomError("more-than-one-line", "is more than one line")
+    return value
+
+
+def _web_address(value: str) -> str:
+    try:
+        parts = urlsplit(value)
+        valid = (
+            parts.scheme in ("http", "https") and "." in (parts.hostname or "") and not re.search(r"[\s<>\"]", value)
+        )
+    except ValueError:
+        valid = False
+    if not valid:
+        raise PydanticCustomError("bad-url", "is not a web address")
+    return value
+
+
+def _calendar_date(value: object) -> object:
+    if isinstance(value, str) and re.fullmatch(DATE_PATTERN, value):
+        try:
+            return datetime.date.fromisoformat(value)
+        except ValueError:
+            pass
+    raise PydanticCustomError("bad-date", "is not a date")
+
+
+def _calendar_period(value: str) -> str:
+    if not re.fullmatch(PERIOD_PATTERN, value):
+        raise PydanticCustomError("bad-period", "is not a period")
+    try:
+        match value.split("-"):
+            case [year, month, day]:
+                datetime.date(int(year), int(month), int(day))
+            case [year, month] if len(month) == 2:
+                datetime.date(int(year), int(month), 1)
+            case [start, end] if end.isdigit() and int(end) <= int(start):
+                raise ValueError
+    except ValueError:
+        raise PydanticCustomError("bad-period", "is not a period") from None
+    return value
+
+
+def _no_boolean(value: object) -> object:
+    if isinstance(value, bool):
+        raise PydanticCustomError("not-a-number", "is a boolean")
+    return value
+
+
+def _pattern_schema(pattern: str) -> WithJsonSchema:
+    return WithJsonSchema({"type": "string", "pattern": f"^{pattern}$"})
+
+
+Number = Annotated[float, BeforeValidator(_no_boolean), Field(allow_inf_nan=False)]
+"""A number, with or without decimals."""
+
+Rank = Annotated[int, BeforeValidator(_no_boolean), Field(ge=1)]
+"""A whole number from 1 up."""
+
+LineText = Annotated[
+    str, AfterValidator(_filled), AfterValidator(_on_one_line), AfterValidator(_no_longer_than(MAX_LINE_LENGTH))
+]
+"""Plain text on one line; no Markdown."""
+
+MarkdownText = Annotated[str, AfterValidator(_filled), AfterValidator(_no_longer_than(MAX_TEXT_LENGTH))]
+"""Markdown without raw HTML, one paragraph or more."""
+
+Identifier = Annotated[str, _matching(ID_PATTERN, "bad-identifier"), _pattern_schema(ID_PATTERN)]
+"""The id of a record or of a sub-type."""
+
+SlugText = Annotated[str, _matching(SLUG_PATTERN, "bad-slug"), _pattern_schema(SLUG_PATTERN)]
+"""The last part of a page's address: lower-case letters without accents, digits, hyphens."""
+
+Telephone = Annotated[str, _matching(TELEPHONE_PATTERN, "bad-telephone"), _pattern_schema(TELEPHONE_PATTERN)]
+"""A North American telephone number, as in 819-555-0123."""
+
+Extension = Annotated[str, _matching(r"\d{1,6}", "bad-extension"), _pattern_schema(r"\d{1,6}")]
+"""The digits of an extension, as in 4998."""
+
+Email = Annotated[str, _matching(EMAIL_PATTERN, "bad-email"), _pattern_schema(EMAIL_PATTERN)]
+"""One e-mail address."""
+
+WebAddress = Annotated[str, AfterValidator(_web_address), _pattern_schema(r"https?://.+")]
+"""A web address that begins with http:// or https://."""
+
+CalendarDate = Annotated[
+    datetime.date,
+    BeforeValidator(_calendar_date),
+    WithJsonSchema({"type": "string", "pattern": f"^{DATE_PATTERN}$"}),
+]
+"""A day, as in 2018-07-18."""
+
+Period = Annotated[str, AfterValidator(_calendar_period), _pattern_schema(PERIOD_PATTERN)]
+"""A point or span of time as exact as the source: 2017, 2017-06, 2017-06-22, 2017-autumn, 1990s or 2017-2018."""
+
+
+class Line(Record):
+    """One line of plain text in both languages."""
+
+    fr: LineText
+    """In French."""
+    en: LineText
+    """In English."""
+
+    def in_language(self, language: Language) -> str:
+        """Return the text in `language`."""
+        return self.fr if language == "fr" else self.en
+
+
+class Text(Record):
+    """Markdown in both languages."""
+
+    fr: MarkdownText
+    """In French."""
+    en: MarkdownText
+    """In English."""
+
+    def in_language(self, language: Language) -> str:
+        """Return the Markdown in `language`."""
+        return self.fr if language == "fr" else self.en
+
+
+class Slug(Record):
+    """The last part of a page's address in both languages."""
+
+    fr: SlugText
+    """In French."""
+    en: SlugText
+    """In English."""
+
+    def in_language(self, language: Language) -> str:
+        """Return the slug in `language`."""
+        return self.fr if language == "fr" else self.en
+
+
+class LocalizedAddress(Record):
+    """The web address of each language's version of a page."""
+
+    fr: WebAddress
+    """In French."""
+    en: WebAddress
+    """In English."""
+
+    def in_language(self, language: Language) -> str:
+        """Return the address in `language`."""
+        return self.fr if language == "fr" else self.en

@@ -1,0 +1,16 @@
+"""The declaration of a client profile."""
+
+from playbook.records.fields import Identifier, Line, Record, Text
+
+
+class Profile(Record):
+    """A fictional client who shows what a model changes for people."""
+
+    model: Identifier
+    """The id of a record in `data/models/`."""
+    name: Line
+    """Who it is about."""
+    title: Line
+    """What the story shows."""
+    story: Text
+    """The story."""

@@ -1,0 +1,22 @@
+"""A contact can be reached."""
+
+from collections.abc import Iterator
+
+from playbook.collection import Collection
+from playbook.findings import Finding
+from playbook.records import Contact
+
+
+def check_reachable(collection: Collection) -> Iterator[Finding]:
+    """Find members without people or order of government, and mailboxes without an address or a date."""
+    needs = {"member": ("people", "order"), "mailbox": ("email", "verified")}
+    for entry, contact in collection.of("contacts", Contact):
+        for field in needs[contact.kind]:
+            if not getattr(contact, field):
+                yield Finding(
+                    "incomplete-contact",
+                    entry.document.file,
+                    entry.document.position(("kind",)),
+                    field,
+                    arguments={"kind": contact.kind, "field": field},
+                )

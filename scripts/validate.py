@@ -1,0 +1,30 @@
+#!/usr/bin/env python3
+"""Check the records and say what to mend. Exit status: 0 no errors, 1 errors, 2 wrong use of this command."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from playbook.findings import errors
+from playbook.languages import LANGUAGES
+from playbook.reports import as_json, as_text, terminal_language
+from playbook.validation import validate
+
+
+def main() -> int:
+    """Run the command."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--root", type=Path, default=Path(), help="the project's folder (default: this folder)")
+    parser.add_argument("--lang", choices=LANGUAGES, default=terminal_language(), help="language of the messages")
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="for people or for programs")
+    options = parser.parse_args()
+    if not options.root.is_dir():
+        parser.error(f"{options.root} is not a folder")
+    result = validate(options.root)
+    render = as_json if options.format == "json" else as_text
+    print(render(result.findings, result.records, options.lang))
+    return 1 if errors(result.findings) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
