@@ -126,7 +126,7 @@ class Document:
         return value, True
 
 
-class _Refused(Exception):
+class _RefusedError(Exception):
     """The file can't be read; the finding says why."""
 
     def __init__(self, finding: Finding) -> None:
@@ -157,27 +157,29 @@ def read(source: bytes, file: str) -> tuple[Document | None, list[Finding]]:
     """
     try:
         return _read(source, file)
-    except _Refused as refused:
+    except _RefusedError as refused:
         return None, [refused.finding]
 
 
 def _read(source: bytes, file: str) -> tuple[Document | None, list[Finding]]:
     if len(source) > MAX_BYTES:
-        raise _Refused(Finding("file-too-large", file, arguments={"limit": str(MAX_BYTES // 1024)}))
+        raise _RefusedError(Finding("file-too-large", file, arguments={"limit": str(MAX_BYTES // 1024)}))
     text = _decode(source, file)
     if not text.strip():
-        raise _Refused(Finding("empty-file", file))
+        raise _RefusedError(Finding("empty-file", file))
     assembly = _Assembly(file)
     try:
         for event in _events(text):
             assembly.add(event)
     except yaml.YAMLError as error:
-        raise _Refused(_syntax_finding(error, text, file)) from None
+        raise _RefusedError(_syntax_finding(error, text, file)) from None
     root = assembly.root
     if root is None or root.data is None:
-        raise _Refused(Finding("empty-file", file))
+        raise _RefusedError(Finding("empty-file", file))
     if not isinstance(root.data, dict):
-        raise _Refused(Finding("not-a-mapping", file, root.position, arguments={"type": TYPE_NAMES[type(root.data)]}))
+        raise _RefusedError(
+            Finding("not-a-mapping", file, root.position, arguments={"type": TYPE_NAMES[type(root.data)]})
+        )
     return Document(file, root, text), assembly.findings
 
 
@@ -186,7 +188,7 @@ def _decode(source: bytes, file: str) -> str:
         return source.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = source[: error.start].decode("utf-8", errors="replace")
-        raise _Refused(
+        raise _RefusedError(
             Finding(
                 "not-utf8", file, _position_at(before, len(before)), arguments={"byte": f"0x{source[error.start]:02X}"}
             )
@@ -212,7 +214,7 @@ class _Assembly:
         """Take the next event.
 
         Raises:
-            _Refused: The file goes beyond what is read.
+            _RefusedError: The file goes beyond what is read.
         """
         match event:
             case ScalarEvent():
@@ -230,12 +232,12 @@ class _Assembly:
             case DocumentStartEvent():
                 self._documents += 1
                 if self._documents > 1:
-                    raise _Refused(Finding("several-documents", self.file, _start(event)))
+                    raise _RefusedError(Finding("several-documents", self.file, _start(event)))
 
     def _begin(self, event: MappingStartEvent | SequenceStartEvent) -> None:
         mapping = isinstance(event, MappingStartEvent)
         if len(self._open) >= MAX_DEPTH:
-            raise _Refused(Finding("too-deep", self.file, _start(event), arguments={"limit": str(MAX_DEPTH)}))
+            raise _RefusedError(Finding("too-deep", self.file, _start(event), arguments={"limit": str(MAX_DEPTH)}))
         if event.anchor:
             self._anchors[event.anchor] = None
         value = Value({} if mapping else [], _start(event))
@@ -254,9 +256,11 @@ class _Assembly:
         alias = event.anchor or ""
         target = self._anchors.get(alias, _UNKNOWN)
         if target is _UNKNOWN:
-            raise _Refused(Finding("unknown-alias", self.file, _start(event), arguments={"alias": alias}))
+            raise _RefusedError(Finding("unknown-alias", self.file, _start(event), arguments={"alias": alias}))
         if target is None:
-            raise _Refused(Finding("too-many-values", self.file, _start(event), arguments={"limit": str(MAX_VALUES)}))
+            raise _RefusedError(
+                Finding("too-many-values", self.file, _start(event), arguments={"limit": str(MAX_VALUES)})
+            )
         return target
 
     def _place(self, value: Value, event: Event) -> None:
@@ -269,7 +273,9 @@ class _Assembly:
             return
         parent.value.size += value.size
         if parent.value.size > MAX_VALUES:
-            raise _Refused(Finding("too-many-values", self.file, _start(event), arguments={"limit": str(MAX_VALUES)}))
+            raise _RefusedError(
+                Finding("too-many-values", self.file, _start(event), arguments={"limit": str(MAX_VALUES)})
+            )
         if isinstance(parent.value.data, list):
             parent.value.children[len(parent.value.data)] = value
             parent.value.data.append(value.data)
@@ -299,7 +305,7 @@ class _Assembly:
     def _refuse_tag(self, event: ScalarEvent | MappingStartEvent | SequenceStartEvent) -> None:
         if event.tag is not None and event.tag not in _CORE_TAGS and event.tag != "!":
             shown = event.tag.replace("tag:yaml.org,2002:", "!!")
-            raise _Refused(Finding("unsupported-tag", self.file, _start(event), arguments={"tag": shown}))
+            raise _RefusedError(Finding("unsupported-tag", self.file, _start(event), arguments={"tag": shown}))
 
 
 _UNKNOWN: Final = Value(None, Position())

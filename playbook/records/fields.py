@@ -79,28 +79,35 @@ def _web_address(value: str) -> str:
 
 
 def _calendar_date(value: object) -> object:
-    if isinstance(value, str) and re.fullmatch(DATE_PATTERN, value):
-        try:
-            return datetime.date.fromisoformat(value)
-        except ValueError:
-            pass
+    if isinstance(value, str) and re.fullmatch(DATE_PATTERN, value) and _is_date(value):
+        return datetime.date.fromisoformat(value)
     raise PydanticCustomError("bad-date", "is not a date")
 
 
 def _calendar_period(value: str) -> str:
-    if not re.fullmatch(PERIOD_PATTERN, value):
+    if not re.fullmatch(PERIOD_PATTERN, value) or not _is_on_the_calendar(value):
         raise PydanticCustomError("bad-period", "is not a period")
-    try:
-        match value.split("-"):
-            case [year, month, day]:
-                datetime.date(int(year), int(month), int(day))
-            case [year, month] if len(month) == 2:
-                datetime.date(int(year), int(month), 1)
-            case [start, end] if end.isdigit() and int(end) <= int(start):
-                raise ValueError
-    except ValueError:
-        raise PydanticCustomError("bad-period", "is not a period") from None
     return value
+
+
+def _is_on_the_calendar(period: str) -> bool:
+    match period.split("-"):
+        case [_, _, _]:
+            return _is_date(period)
+        case [_, month] if len(month) == len("06"):
+            return _is_date(f"{period}-01")
+        case [start, end] if end.isdigit():
+            return int(start) < int(end)
+        case _:
+            return True
+
+
+def _is_date(text: str) -> bool:
+    try:
+        datetime.date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _no_boolean(value: object) -> object:
