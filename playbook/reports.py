@@ -22,6 +22,11 @@ def _loaded(name: str, language: Language) -> Mapping[str, Any]:
     return loaded
 
 
+def messages(name: str, language: Language) -> Mapping[str, Any]:
+    """Return the words of one subject, such as `findings` or `links`, by code."""
+    return _loaded(name, language)
+
+
 def codes() -> frozenset[str]:
     """Return the codes of all findings."""
     return frozenset(_loaded("findings", "en"))
@@ -84,13 +89,14 @@ def summary(findings: Iterable[Finding], records: int, language: Language) -> st
     """Count the findings in one line."""
     severities = [finding.severity for finding in findings]
     return words("summary", language).format(
-        records=_counted(records, "records", language),
-        errors=_counted(severities.count(Severity.ERROR), "errors", language),
-        notices=_counted(severities.count(Severity.NOTICE), "notices", language),
+        records=counted(records, "records", language),
+        errors=counted(severities.count(Severity.ERROR), "errors", language),
+        notices=counted(severities.count(Severity.NOTICE), "notices", language),
     )
 
 
-def _counted(number: int, what: str, language: Language) -> str:
+def counted(number: int, what: str, language: Language) -> str:
+    """Say how many of something there are; `what` is the beginning of two keys of the reports' words."""
     # French counts 0 as singular, English as plural.
     singular = number == 1 or (number == 0 and language == "fr")
     return words(f"{what}-{'one' if singular else 'many'}", language).format(number=number)

@@ -1,0 +1,132 @@
+"""Trying the macros of every prose page, so that a wrong call is found before anything is built."""
+
+import inspect
+import re
+import traceback
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+import jinja2
+from markupsafe import Markup
+
+from macros.library import NAMES, MacroError, Macros
+from playbook.findings import Finding, Position, closest
+from playbook.prose import ProsePage
+from playbook.rendering import Place, Renderer, base_of
+
+_UNDEFINED_NAME = re.compile(r"'(\w+)' is undefined")
+
+
+class _CallError(Exception):
+    """A macro was called with the wrong parameters, or with a value that it refused."""
+
+    def __init__(self, name: str, usage: str, cause: Exception) -> None:
+        super().__init__(name)
+        self.name = name
+        self.usage = usage
+        self.cause = cause
+
+
+def check_macros(renderer: Renderer, pages: Iterable[ProsePage]) -> Iterator[Finding]:
+    """Find macro calls that would fail.
+
+    Args:
+        renderer: Renders what the macros show.
+        pages: The prose pages, whose addresses are in the renderer's plan.
+    """
+    for page in pages:
+        url = renderer.plan.pages[page.key].text[page.language].url
+        place = Place(page.language, base_of(url), renderer.plan)
+        finding = _try(page, Macros(renderer, lambda place=place: place).functions())
+        if finding:
+            yield finding
+
+
+def _try(page: ProsePage, functions: Mapping[str, Callable[..., Markup]]) -> Finding | None:
+    environment = jinja2.Environment(undefined=jinja2.StrictUndefined, autoescape=True)
+    environment.globals.clear()
+    environment.globals.update({name: _checked(name, function) for name, function in functions.items()})
+    try:
+        environment.from_string(page.body).render()
+    except jinja2.TemplateSyntaxError as error:
+        return _finding("macro-syntax", page, error.lineno, problem=error.message or "")
+    except _CallError as error:
+        return _call_finding(page, error)
+    except jinja2.UndefinedError as error:
+        match = _UNDEFINED_NAME.match(error.message or "")
+        if match:
+            name = match.group(1)
+            finding = _finding("unknown-macro", page, _line(error), name, name=name, known=", ".join(sorted(NAMES)))
+            return _suggesting(finding, name, NAMES)
+        return _finding("macro-failed", page, _line(error), problem=error.message or "")
+    except Exception as error:  # noqa: BLE001 - whatever a page does, its editor gets a finding
+        return _finding("macro-failed", page, _line(error), problem=str(error))
+    return None
+
+
+def _checked(name: str, function: Callable[..., Markup]) -> Callable[..., Markup]:
+    signature = inspect.signature(function, eval_str=True)
+
+    def call(*arguments: object, **options: object) -> Markup:
+        usage = _usage(name, signature)
+        try:
+            bound = signature.bind(*arguments, **options)
+        except TypeError as error:
+            raise _CallError(name, usage, error) from error
+        for parameter, value in bound.arguments.items():
+            if not isinstance(value, signature.parameters[parameter].annotation):
+                raise _CallError(name, usage, TypeError(parameter))
+        try:
+            return function(*arguments, **options)
+        except MacroError as error:
+            raise _CallError(name, usage, error) from error
+
+    return call
+
+
+def _usage(name: str, signature: inspect.Signature) -> str:
+    parameters = []
+    for parameter in signature.parameters.values():
+        example = "1" if parameter.annotation is int else '"…"'
+        optional = parameter.default is not inspect.Parameter.empty
+        parameters.append(f"{parameter.name}={example}" if optional else example)
+    return f"{name}({', '.join(parameters)})"
+
+
+def _call_finding(page: ProsePage, error: _CallError) -> Finding:
+    line = _line(error)
+    if isinstance(error.cause, MacroError):
+        refused = error.cause
+        finding = _finding(
+            "unknown-macro-value",
+            page,
+            line,
+            refused.value,
+            name=error.name,
+            value=refused.value,
+            parameter=refused.parameter,
+            known=", ".join(refused.known),
+        )
+        return _suggesting(finding, refused.value, refused.known)
+    return _finding("bad-macro-call", page, line, error.name, name=error.name, usage=error.usage)
+
+
+def _line(error: BaseException) -> int:
+    """Return the line of the template in which an error came up."""
+    frames = traceback.extract_tb(error.__traceback__)
+    return next((frame.lineno or 1 for frame in reversed(frames) if frame.filename == "<template>"), 1)
+
+
+def _finding(code: str, page: ProsePage, line: int, words: str = "{", **arguments: str) -> Finding:
+    lines = page.body.split("\n")
+    column = lines[line - 1].find(words) + 1 if line <= len(lines) else 1
+    return Finding(code, page.file, Position(page.body_line + line - 1, max(column, 1)), arguments=arguments)
+
+
+def _suggesting(finding: Finding, word: str, known: Iterable[str]) -> Finding:
+    return Finding(
+        finding.code,
+        finding.file,
+        finding.position,
+        arguments=finding.arguments,
+        suggestion=closest(word, known),
+    )

@@ -1,0 +1,164 @@
+"""The macros: what a prose page can call.
+
+A macro takes ids and filters and returns HTML that is complete and safe: texts of records are escaped, links are made
+from the plan of the site. What it can't make sense of it refuses with a `MacroError`.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Final, get_args
+
+from markupsafe import Markup
+
+from playbook.catalogue import Case
+from playbook.records.casestudy import Kind
+from playbook.rendering import Place, Renderer
+
+
+class MacroError(Exception):
+    """A macro was called with a value that it does not know.
+
+    Attributes:
+        parameter: The name of the parameter.
+        value: What it was given.
+        known: The values it takes.
+    """
+
+    def __init__(self, parameter: str, value: object, known: Iterable[str]) -> None:
+        """Say what is wrong with a call."""
+        super().__init__(f"{parameter}: {value}")
+        self.parameter = parameter
+        self.value = str(value)
+        self.known = sorted(known)
+
+
+class Macros:
+    """The macros of one build.
+
+    The names and parameters of the public methods are what editors write.
+    """
+
+    def __init__(self, renderer: Renderer, place: Callable[[], Place]) -> None:
+        """Prepare the macros.
+
+        Args:
+            renderer: Renders the templates.
+            place: Says where the page that calls stands.
+        """
+        self._renderer = renderer
+        self._catalogue = renderer.catalogue
+        self._place = place
+
+    def case_cards(
+        self,
+        model: str | None = None,
+        subtype: str | None = None,
+        contact: str | None = None,
+        place: str | None = None,
+        kind: str | None = None,
+    ) -> Markup:
+        """Show the case studies that fit, as cards; all of them without parameters.
+
+        Args:
+            model: The id of a model.
+            subtype: The id of a sub-type; the model must be given too.
+            contact: The id of a contact.
+            place: The id of a jurisdiction.
+            kind: case-study, example or pilot.
+        """
+        self._known("model", model, self._catalogue.models)
+        self._known("contact", contact, self._catalogue.contacts)
+        self._known("place", place, self._catalogue.jurisdictions)
+        self._known("kind", kind, get_args(Kind))
+        if subtype is not None:
+            subtypes = self._catalogue.models[model].subtypes if model else {}
+            self._known("subtype", subtype, subtypes)
+        places = self._catalogue.jurisdictions
+
+        def fits(case: Case) -> bool:
+            return (
+                (model is None or case.model.id == model)
+                and (subtype is None or case.subtype.id == subtype)
+                and (contact is None or contact in case.contacts)
+                and (place is None or places[place] in case.places)
+                and (kind is None or case.record.kind == kind)
+            )
+
+        return self._render("cards.html", cases=[case for case in self._catalogue.cases.values() if fits(case)])
+
+    def case_list(self) -> Markup:
+        """Show all case studies under the headings of their models."""
+        return self._render("case-list.html")
+
+    def case_link(self, id: str) -> Markup:  # noqa: A002 - the word that editors know
+        """Link to a case study by its title.
+
+        Args:
+            id: The id of the case study.
+        """
+        self._known("id", id, self._catalogue.cases)
+        place = self._place()
+        return _link(place.record("case", id), self._catalogue.cases[id].record.title.in_language(place.language))
+
+    def model_link(self, id: str) -> Markup:  # noqa: A002 - the word that editors know
+        """Link to a model by its name.
+
+        Args:
+            id: The id of the model.
+        """
+        self._known("id", id, self._catalogue.models)
+        place = self._place()
+        return _link(place.record("model", id), self._catalogue.models[id].record.title.in_language(place.language))
+
+    def model_cards(self) -> Markup:
+        """Show the models, from the lightest collaboration to the closest."""
+        return self._render("model-cards.html")
+
+    def contact_card(self, id: str) -> Markup:  # noqa: A002 - the word that editors know
+        """Show a contact with its people or its address.
+
+        Args:
+            id: The id of the contact.
+        """
+        self._known("id", id, self._catalogue.contacts)
+        return self._render("contact-card.html", contact=self._catalogue.contacts[id])
+
+    def member_list(self) -> Markup:
+        """Show the members of the council by order of government, and the mailboxes."""
+        return self._render("member-list.html")
+
+    def figure(self, case: str, number: int = 1) -> Markup:
+        """Show a key figure of a case study with its date and a link to the case.
+
+        Args:
+            case: The id of the case study.
+            number: Which of its figures, from 1.
+        """
+        self._known("case", case, self._catalogue.cases)
+        figures = self._catalogue.cases[case].record.figures
+        if number not in range(1, len(figures) + 1):
+            raise MacroError("number", number, [str(index) for index in range(1, len(figures) + 1)])
+        return self._render("figure.html", case=self._catalogue.cases[case], figure=figures[number - 1])
+
+    def _known(self, parameter: str, value: str | None, known: Iterable[str]) -> None:
+        if value is not None and value not in known:
+            raise MacroError(parameter, value, known)
+
+    def _render(self, template: str, **context: object) -> Markup:
+        return self._renderer.render(f"macros/{template}", self._place(), **context)
+
+    def functions(self) -> Mapping[str, Callable[..., Markup]]:
+        """Return the macros by the names that pages call."""
+        return {name: getattr(self, name) for name in NAMES}
+
+
+def _link(address: str, text: str) -> Markup:
+    return Markup('<a href="{}">{}</a>').format(address, text)
+
+
+INLINE: Final = frozenset({"case_link", "model_link"})
+"""The macros that stand inside a sentence; the others stand between paragraphs."""
+
+NAMES: Final = tuple(
+    name for name, value in vars(Macros).items() if callable(value) and not name.startswith("_") and name != "functions"
+)
+"""The names that pages can call."""

@@ -1,0 +1,43 @@
+"""When each file was last changed, as the project's history tells."""
+
+import datetime
+import subprocess
+from collections.abc import Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final
+
+_NOTHING: Final[Mapping[str, datetime.date]] = MappingProxyType({})
+
+
+def modified_dates(root: Path) -> Mapping[str, datetime.date]:
+    """Return the date of the last commit that touched each file of `data/` and `content/`.
+
+    Args:
+        root: The project's folder.
+
+    Returns:
+        Dates by file name relative to `root`; empty without git, outside a repository, and in a shallow clone, whose
+        history would give the same wrong date to every file.
+    """
+    shallow = _git(root, "rev-parse", "--is-shallow-repository")
+    if shallow is None or shallow.strip() != "false":
+        return _NOTHING
+    log = _git(
+        root, "-c", "core.quotePath=false", "log", "--format=%x00%cs", "--name-only", "--relative", "--", "data", "content"
+    )
+    dates: dict[str, datetime.date] = {}
+    for commit in (log or "").split("\0")[1:]:
+        day, *files = commit.split("\n")
+        for file in filter(None, files):
+            dates.setdefault(file, datetime.date.fromisoformat(day))
+    return MappingProxyType(dates)
+
+
+def _git(root: Path, *arguments: str) -> str | None:
+    command = ("git", "-C", str(root), *arguments)
+    try:
+        done = subprocess.run(command, capture_output=True, check=True, text=True, encoding="utf-8")  # noqa: S603
+    except (OSError, subprocess.CalledProcessError):
+        return None
+    return done.stdout

@@ -1,0 +1,251 @@
+"""The adapter: gives MkDocs the pages that the engine plans and renders.
+
+MkDocs builds French first; mkdocs-static-i18n builds English inside its `on_post_build`. Files that are added before
+that plugin sees them, and whose addresses are set again after it, survive both passes.
+"""
+
+import os
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Final
+
+import jinja2
+import material
+from markupsafe import Markup
+from mkdocs.config.base import Config
+from mkdocs.config.config_options import Type
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import BuildError
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import TableOfContents
+
+from macros.library import Macros
+from playbook.findings import Finding, errors
+from playbook.history import modified_dates
+from playbook.languages import LANGUAGES, Language
+from playbook.plan import PlannedPage
+from playbook.rendering import Place, base_of
+from playbook.reports import as_text, summary, terminal_language
+from playbook.shell import Settings, Shell
+from playbook.site import Site, load
+
+log = get_plugin_logger("playbook")
+
+_KEPT: Final = re.compile(r'<(div|span) data-kept="(\d+)"></\1>')
+
+_STYLESHEET: Final = "assets/stylesheets/playbook.css"
+
+
+class FindingsError(BuildError):
+    """The project has errors, so nothing is built.
+
+    Attributes:
+        findings: What was found.
+        files: How many files were checked.
+    """
+
+    def __init__(self, findings: tuple[Finding, ...], files: int) -> None:
+        """Put the findings into the words of the person at the terminal."""
+        super().__init__("\n" + as_text(errors(findings), files, terminal_language()))
+        self.findings = findings
+        self.files = files
+
+
+class RecordPage(Page):
+    """A page whose HTML comes straight from a record: no Markdown, no macros."""
+
+    def __init__(self, planned: PlannedPage, language: Language, site: Site, file: File, config: MkDocsConfig) -> None:
+        """Put the page in the place of the one that MkDocs would make of the file."""
+        super().__init__(planned.text[language].title, file, config)
+        self._planned = planned
+        self._language = language
+        self._site = site
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Have nothing read from disk, and keep the macros away from texts of records."""
+        self.markdown = ""
+        self.meta = {"render_macros": False}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Render the record."""
+        self.content = self._site.renderer.record_page(self._planned, self._language)
+        self.toc = TableOfContents([])
+        self.present_anchor_ids = set()
+
+    def validate_anchor_links(self, *, files: Files, log_level: int) -> None:
+        """Leave the links alone: they are made from the plan, and the built site is checked."""
+
+
+class PlaybookConfig(Config):
+    """The options of the plugin in `mkdocs.yml`."""
+
+    branch = Type(str, default="main")
+    """The branch of the repository that edit links lead to."""
+
+
+class PlaybookPlugin(BasePlugin[PlaybookConfig]):
+    """Loads the project and gives MkDocs its pages."""
+
+    site: Site
+    _shell: Shell
+    _site_dir: str
+    _pages: dict[str, tuple[PlannedPage, Language]]
+    _kept: list[Markup]
+
+    def __init__(self) -> None:
+        """Know that nothing is loaded yet."""
+        self._loaded = False
+
+    @event_priority(100)
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Load the project once, before the other plugins ask for it.
+
+        Raises:
+            FindingsError: The project has errors.
+        """
+        if self._loaded:
+            return config
+        root = Path(config.config_file_path).parent
+        loading = load(root)
+        if loading.site is None:
+            raise FindingsError(loading.findings, loading.files)
+        log.info(summary(loading.findings, loading.files, terminal_language()))
+        self.site = loading.site
+        self._site_dir = config.site_dir
+        self._pages = {
+            page.source(language): (page, language) for page in self.site.plan.pages.values() for language in LANGUAGES
+        }
+        self._kept = []
+        self._shell = Shell(
+            self.site.plan,
+            Settings(
+                site_url=(config.site_url or "/").rstrip("/") + "/",
+                repository=config.repo_url or None,
+                branch=self.config.branch,
+                stylesheets=(_material_stylesheet(), _STYLESHEET),
+                modified=modified_dates(root),
+            ),
+        )
+        # The sitemap is written here, from the plan, once for both languages.
+        config.theme.static_templates -= {"sitemap.xml"}
+        self._loaded = True
+        return config
+
+    def macros(self, page: Callable[[], Page]) -> Macros:
+        """Return the macros for the page that MkDocs is at.
+
+        Args:
+            page: Returns that page.
+        """
+
+        def place() -> Place:
+            planned, language = self._pages[page().file.src_uri]
+            return Place(language, base_of(planned.text[language].url), self.site.plan)
+
+        return Macros(self.site.renderer, place)
+
+    def keep(self, html: Markup, *, inline: bool) -> str:
+        """Keep finished HTML aside while its page goes through Markdown.
+
+        Args:
+            html: What a macro returned.
+            inline: Whether it stands inside a sentence.
+
+        Returns:
+            What stands in its place until `on_page_content`.
+        """
+        self._kept.append(html)
+        tag = "span" if inline else "div"
+        return f'<{tag} data-kept="{len(self._kept) - 1}"></{tag}>'
+
+    @event_priority(50)
+    def _add_record_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        for source, (page, language) in self._pages.items():
+            dest_uri = f"{page.text[language].url}index.html"
+            file = files.get_file_from_path(source)
+            if file is not None:
+                file.dest_uri = dest_uri
+            elif page.kind != "prose":
+                files.append(
+                    File(
+                        source,
+                        config.docs_dir,
+                        config.site_dir,
+                        config.use_directory_urls,
+                        dest_uri=dest_uri,
+                        inclusion=InclusionLevel.NOT_IN_NAV,
+                    )
+                )
+        return files
+
+    @event_priority(-200)
+    def _place_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        for file in list(files):
+            if file.src_uri in self._pages:
+                self._place_page(file, config)
+            elif _is_unused_asset(file):
+                files.remove(file)
+        return files
+
+    def _place_page(self, file: File, config: MkDocsConfig) -> None:
+        page, language = self._pages[file.src_uri]
+        file.dest_uri = f"{page.text[language].url}index.html"
+        file.url = page.text[language].url
+        file.abs_dest_path = os.path.normpath(os.path.join(self._site_dir, file.dest_uri))  # noqa: PTH118 - MkDocs' way
+        if page.kind != "prose":
+            RecordPage(page, language, self.site, file, config)
+
+    on_files = CombinedEvent(_add_record_files, _place_files)
+
+    def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
+        """Have the theme's templates escape by default."""
+        env.autoescape = True
+        env.trim_blocks = True
+        env.lstrip_blocks = True
+        return env
+
+    @event_priority(200)
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Forget what the macros of the page before returned."""
+        self._kept = []
+        return markdown
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Put what the macros returned into the page."""
+        return _KEPT.sub(lambda match: str(self._kept[int(match.group(2))]), html) if self._kept else html
+
+    def on_page_context(
+        self, context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: object
+    ) -> dict[str, Any]:
+        """Tell the shell what is around the page."""
+        planned, language = self._pages[page.file.src_uri]
+        context["shell"] = self._shell.of_page(planned, language, page.content or "")
+        return context
+
+    def on_template_context(
+        self, context: dict[str, Any], *, template_name: str, config: MkDocsConfig
+    ) -> dict[str, Any]:
+        """Tell the entry page and the page for wrong addresses about the site."""
+        base = context["base_url"].rstrip("/") + "/"
+        context["shell"] = self._shell.of_site(base)
+        return context
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write the sitemap."""
+        (Path(self._site_dir) / "sitemap.xml").write_text(self._shell.sitemap(), encoding="utf-8")
+
+
+def _material_stylesheet() -> str:
+    """Return the name of Material's stylesheet, which has a hash in it that changes with each version."""
+    templates = Path(material.__file__).parent / "templates"
+    return next(path.relative_to(templates).as_posix() for path in sorted(templates.glob("assets/stylesheets/main.*.css")))
+
+
+def _is_unused_asset(file: File) -> bool:
+    """Tell whether Material brings a file that no page asks for: its scripts, palettes and source maps."""
+    if file.src_uri == _material_stylesheet() or not file.src_uri.startswith("assets/"):
+        return False
+    return Path(material.__file__).parent in Path(file.abs_src_path or "").parents

@@ -1,0 +1,26 @@
+"""Alphabetical order as readers expect it: accents, case and punctuation set aside."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+from typing import TypeVar
+
+T = TypeVar("T")
+
+
+@lru_cache(maxsize=None)
+def _key(text: str) -> str:
+    folded = unicodedata.normalize("NFKD", text.casefold().replace("œ", "oe").replace("æ", "ae"))
+    plain = "".join(character for character in folded if not unicodedata.combining(character))
+    return " ".join(re.findall(r"\w+", plain))
+
+
+def alphabetical(items: Iterable[T], text: Callable[[T], str]) -> list[T]:
+    """Return the items in the alphabetical order of a text of each.
+
+    Args:
+        items: What to put in order.
+        text: Gives the text of an item; two items with the same text keep their order.
+    """
+    return sorted(items, key=lambda item: _key(text(item)))

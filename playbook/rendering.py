@@ -1,0 +1,141 @@
+"""Turning records into HTML through the templates of `macros/templates/`."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Any, Final, Protocol
+
+import jinja2
+from markupsafe import Markup
+
+from playbook import formats, markup
+from playbook.catalogue import Case, Catalogue, ContactEntry
+from playbook.interface import words
+from playbook.languages import Language
+from playbook.ordering import alphabetical
+from playbook.plan import PageKind, PlannedPage, SitePlan
+
+TEMPLATES: Final = Path("macros/templates")
+
+
+class InBothLanguages(Protocol):
+    """A text that exists in both languages."""
+
+    def in_language(self, language: Language) -> str:
+        """Return the text in `language`."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where something is rendered: in which language, and how far from the site's root.
+
+    Attributes:
+        language: The language of the page.
+        base: The way from the page to the site's root: `../../../`, or an absolute path.
+        plan: The plan that knows the addresses.
+    """
+
+    language: Language
+    base: str
+    plan: SitePlan
+
+    def page(self, key: str) -> str:
+        """Return the address of the page with this key."""
+        return self.base + self.plan.pages[key].text[self.language].url
+
+    def record(self, kind: PageKind, id_: str) -> str:
+        """Return the address of a record's page."""
+        return self.base + self.plan.record_page(kind, id_).text[self.language].url
+
+    def resolve(self, target: markup.Target) -> str:
+        """Return the address of the record that a link in a text leads to."""
+        kinds: dict[str, PageKind] = {"case": "case", "model": "model", "contact": "contact"}
+        return self.record(kinds[target.scheme], target.record_id)
+
+
+def base_of(url: str) -> str:
+    """Return the way from the page at `url` to the site's root."""
+    return "../" * url.count("/") or "./"
+
+
+class Renderer:
+    """Renders records of a catalogue with the project's templates."""
+
+    def __init__(self, root: Path, catalogue: Catalogue, plan: SitePlan) -> None:
+        """Prepare the templates.
+
+        Args:
+            root: The project's root.
+            catalogue: The records.
+            plan: The pages.
+        """
+        self.catalogue = catalogue
+        self.plan = plan
+        self._root = root
+
+    @cached_property
+    def _environment(self) -> jinja2.Environment:
+        environment = jinja2.Environment(
+            loader=jinja2.FileSystemLoader(self._root / TEMPLATES),
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        environment.globals["catalogue"] = self.catalogue
+        environment.globals["machine_date"] = formats.machine_date
+        environment.filters["alphabetical"] = _by_title
+        environment.filters["by_name"] = _by_name
+        return environment
+
+    def record_page(self, page: PlannedPage, language: Language) -> Markup:
+        """Render what stands under the heading of a record's page."""
+        entries: dict[str, Any] = {
+            "case": self.catalogue.cases,
+            "model": self.catalogue.models,
+            "contact": self.catalogue.contacts,
+        }
+        place = Place(language, base_of(page.text[language].url), self.plan)
+        return self.render(f"{page.kind}.html", place, entry=entries[page.kind][page.id])
+
+    def render(self, template: str, place: Place, **context: Any) -> Markup:
+        """Render a template.
+
+        Args:
+            template: Its name in `macros/templates/`.
+            place: Where the result goes.
+            context: What else the template needs.
+        """
+        html = self._environment.get_template(template).render(**self._tools(place), **context)
+        return Markup(html)  # noqa: S704 - the environment escapes
+
+    @lru_cache(maxsize=64)  # noqa: B019 - a renderer lives as long as a build
+    def _tools(self, place: Place) -> dict[str, Any]:
+        language = place.language
+
+        def in_language(text: InBothLanguages) -> str:
+            return text.in_language(language)
+
+        def markdown(text: InBothLanguages) -> Markup:
+            return markup.render(text.in_language(language), place.resolve)
+
+        return {
+            "language": language,
+            "place": place,
+            "t": words(language),
+            "tr": in_language,
+            "md": markdown,
+            "date": lambda day: formats.date(day, language),
+            "period": lambda value: formats.period(value, language),
+            "quantity": lambda figure: formats.quantity(figure.value, figure.unit, language),
+            "telephone": lambda digits: formats.telephone(digits, language),
+        }
+
+
+def _by_title(cases: Iterable[Case], language: Language) -> list[Case]:
+    return alphabetical(cases, lambda case: case.record.title.in_language(language))
+
+
+def _by_name(contacts: Iterable[ContactEntry], language: Language) -> list[ContactEntry]:
+    return alphabetical(contacts, lambda contact: contact.record.name.in_language(language))
