@@ -4,6 +4,7 @@ import inspect
 import re
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 
 import jinja2
 from markupsafe import Markup
@@ -36,9 +37,13 @@ def check_macros(renderer: Renderer, pages: Iterable[ProsePage]) -> Iterator[Fin
     for page in pages:
         url = renderer.plan.pages[page.key].text[page.language].url
         place = Place(page.language, base_of(url), renderer.plan)
-        finding = _try(page, Macros(renderer, lambda place=place: place).functions())
+        finding = _try(page, Macros(renderer, partial(_same, place)).functions())
         if finding:
             yield finding
+
+
+def _same(place: Place) -> Place:
+    return place
 
 
 def _try(page: ProsePage, functions: Mapping[str, Callable[..., Markup]]) -> Finding | None:
@@ -58,7 +63,7 @@ def _try(page: ProsePage, functions: Mapping[str, Callable[..., Markup]]) -> Fin
             finding = _finding("unknown-macro", page, _line(error), name, name=name, known=", ".join(sorted(NAMES)))
             return _suggesting(finding, name, NAMES)
         return _finding("macro-failed", page, _line(error), problem=error.message or "")
-    except Exception as error:  # noqa: BLE001 - whatever a page does, its editor gets a finding
+    except Exception as error:  # whatever a page does, its editor gets a finding
         return _finding("macro-failed", page, _line(error), problem=str(error))
     return None
 

@@ -24,7 +24,16 @@ def modified_dates(root: Path) -> Mapping[str, datetime.date]:
     if shallow is None or shallow.strip() != "false":
         return _NOTHING
     log = _git(
-        root, "-c", "core.quotePath=false", "log", "--format=%x00%cs", "--name-only", "--relative", "--", "data", "content"
+        root,
+        "-c",
+        "core.quotePath=false",
+        "log",
+        "--format=%x00%cs",
+        "--name-only",
+        "--relative",
+        "--",
+        "data",
+        "content",
     )
     dates: dict[str, datetime.date] = {}
     for commit in (log or "").split("\0")[1:]:

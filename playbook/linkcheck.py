@@ -163,31 +163,42 @@ class BuiltSite:
     def _home(self) -> tuple[str, str, str]:
         """The scheme, the host and the folder under which the site is published."""
         parts = urlsplit(self.address)
-        return parts.scheme, parts.netloc.lower(), unquote(parts.path) or "/"
+        return parts.scheme, parts.netloc.lower(), unquote(parts.path)
 
     @cached_property
     def _neighbours(self) -> tuple[Mapping[str, set[str]], Mapping[str, set[str]]]:
-        """What can be addressed: the names in each folder, and the folders that have each name."""
+        """The names in each folder, and the addresses that end with each name."""
         in_folder: dict[str, set[str]] = defaultdict(set)
         with_name: dict[str, set[str]] = defaultdict(set)
-        for file in self.files:
-            folder, _, name = _shown(file).rstrip("/").rpartition("/")
+        for address in map(_shown, self.files):
+            folder, _, name = address.rstrip("/").rpartition("/")
             in_folder[folder].add(name)
-            with_name[name].add(_shown(file))
+            with_name[name].add(address)
         return in_folder, with_name
+
+    @cached_property
+    def _meant(self) -> dict[str, str | None]:
+        return {}
 
     def nearest(self, file: str) -> str | None:
         """Return the address that was probably meant where there is no such file.
 
-        Only names are compared, and only with those next to it: quick even when a whole folder is missing.
+        Names are compared with those in the same folder, then with the same name in other folders: quick, also when a
+        whole folder is missing.
         """
+        # The same wrong address is often on every page.
+        if file not in self._meant:
+            self._meant[file] = self._nearest(file)
+        return self._meant[file]
+
+    def _nearest(self, file: str) -> str | None:
         in_folder, with_name = self._neighbours
         folder, _, name = _shown(file).rstrip("/").rpartition("/")
         meant = closest(name, in_folder.get(folder, ()))
-        if meant:
-            place = f"{folder}/{meant}"
-            return place if place[1:] in self.files else f"{place}/"
-        return closest(_shown(file), with_name.get(name, ()))
+        if meant is None:
+            return closest(_shown(file), with_name.get(name, ()))
+        place = f"{folder}/{meant}".lstrip("/")
+        return _shown(place if place in self.files else f"{place}/{ENTRY}")
 
     def anchors(self, file: str) -> frozenset[str] | None:
         """Return what a fragment can lead to in a file; `None` for files whose fragments mean something else."""
@@ -233,6 +244,8 @@ class BuiltSite:
         return Destination(problem="outside-site" if is_here else "external-asset")
 
     def _from_root(self, parts: SplitResult) -> Destination:
+        if not self.address:
+            return Destination()  # there is no telling; that the address is missing is a finding
         _, _, base = self._home
         path = unquote(parts.path) or "/"
         if not path.startswith(base):
@@ -275,8 +288,7 @@ def _shown(file: str) -> str:
 # ---- reading
 
 _VISIT_RELATIONS: Final = frozenset(
-    "alternate author bookmark canonical edit first help index last license me next prev privacy-policy search "
-    "shortlink sitemap terms-of-service up".split()
+    ["alternate", "author", "bookmark", "canonical", "edit", "help", "license", "me", "next", "prev", "search"]
 )
 _RUN_RELATIONS: Final = frozenset(["manifest", "modulepreload", "stylesheet"])
 
@@ -521,6 +533,7 @@ class LinkFinding:
         line: The line in it.
         address: The address as it is written there; empty where the finding is about something else.
         source: The file to mend, where the page says from which it was made.
+        subject: What is wrong, where several pages can make the same mistake: the id, or where the address leads.
         arguments: What else the words of the finding quote.
         suggestion: What was probably meant.
     """
@@ -530,6 +543,7 @@ class LinkFinding:
     line: int = 1
     address: str = ""
     source: str = ""
+    subject: str = ""
     arguments: Mapping[str, str] = field(default_factory=dict, hash=False)
     suggestion: str | None = None
 
@@ -561,11 +575,18 @@ def check(site: BuiltSite) -> tuple[LinkFinding, ...]:
 
 
 def _finding(
-    site: BuiltSite, code: str, file: str, at: int | Reference = 1, suggestion: str | None = None, **arguments: str
+    site: BuiltSite,
+    code: str,
+    file: str,
+    at: int | Reference = 1,
+    *,
+    subject: str = "",
+    suggestion: str | None = None,
+    **arguments: str,
 ) -> LinkFinding:
     line, address = (at.line, at.address) if isinstance(at, Reference) else (at, "")
     source = site.pages[file].source if file in site.pages else ""
-    return LinkFinding(code, file, line, address, source, MappingProxyType(arguments), suggestion)
+    return LinkFinding(code, file, line, address, source, subject, MappingProxyType(arguments), suggestion)
 
 
 def _check_page(site: BuiltSite, page: BuiltPage) -> Iterator[LinkFinding]:
@@ -579,25 +600,23 @@ def _check_page(site: BuiltSite, page: BuiltPage) -> Iterator[LinkFinding]:
     if page.base_line is not None:
         yield _finding(site, "base-element", page.file, page.base_line)
     for id_, line, first in page.repeated_ids:
-        yield _finding(site, "duplicate-id", page.file, line, name=id_, first=str(first))
+        yield _finding(site, "duplicate-id", page.file, line, subject=id_, name=id_, first=str(first))
 
 
 def _check_addresses(site: BuiltSite) -> Iterator[LinkFinding]:
-    meant: dict[str, str | None] = {}
     holders = [(page.file, page.references) for page in site.pages.values() if page.base_line is None]
     for file, references in [*holders, *site.stylesheets.items()]:
         for reference in references:
             destination = site.destination(file, reference)
-            target = destination.file
             if not destination.problem:
                 yield from _check_fragment(site, file, reference, destination)
-            elif target is None:
-                yield _finding(site, destination.problem, file, reference)
+            elif destination.file is None:
+                yield _finding(site, destination.problem, file, reference, subject=reference.address)
             else:
-                if destination.problem == "broken-link" and target not in meant:
-                    meant[target] = site.nearest(target)
+                target = _shown(destination.file)
+                suggestion = site.nearest(destination.file) if destination.problem == "broken-link" else None
                 yield _finding(
-                    site, destination.problem, file, reference, suggestion=meant.get(target), target=_shown(target)
+                    site, destination.problem, file, reference, subject=target, suggestion=suggestion, target=target
                 )
 
 
@@ -617,6 +636,7 @@ def _check_fragment(
             "broken-fragment",
             file,
             reference,
+            subject=f"{_shown(target)}#{name}",
             suggestion=closest(name, anchors),
             target=_shown(target),
             name=name,
@@ -638,7 +658,7 @@ def _check_canonical(site: BuiltSite, page: BuiltPage) -> Iterator[LinkFinding]:
         if not _is_absolute(reference):
             yield _finding(site, "not-absolute", page.file, reference)
         elif destination.file != page.file:
-            yield _finding(site, "canonical-elsewhere", page.file, reference, target=_shown(page.file))
+            yield _finding(site, "canonical-elsewhere", page.file, reference, own=_shown(page.file))
 
 
 def _check_versions(site: BuiltSite) -> tuple[dict[str, Versions], list[LinkFinding]]:
@@ -762,7 +782,7 @@ def _check_sitemap(site: BuiltSite, sound: Mapping[str, Versions]) -> Iterator[L
         yield from _check_sitemap_entry(site, entry, sound.get(file) if file else None)
     for page in site.pages.values():
         if (page.is_in_a_language or page.file == ENTRY) and page.file not in listed:
-            yield _finding(site, "not-in-sitemap", page.file, target=_shown(page.file))
+            yield _finding(site, "not-in-sitemap", page.file, own=_shown(page.file))
 
 
 def _listed(site: BuiltSite, reference: Reference) -> str:
@@ -830,10 +850,9 @@ def as_text(findings: Iterable[LinkFinding], pages: int, folder: str, language: 
         that is on many pages, the first few are shown and the rest counted.
     """
     findings = list(findings)
-    groups: dict[tuple[str, ...], list[LinkFinding]] = defaultdict(list)
+    groups: dict[tuple[str, str], list[LinkFinding]] = defaultdict(list)
     for finding in findings:
-        target = finding.arguments.get("target") or finding.address
-        groups[finding.code, target, finding.arguments.get("name", "")].append(finding)
+        groups[finding.code, finding.subject].append(finding)
     lines: list[str] = []
     for group in groups.values():
         for finding in group[:MAX_EXAMPLES]:

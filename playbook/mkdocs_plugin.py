@@ -8,7 +8,7 @@ import os
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Final
+from typing import Final, cast
 
 import jinja2
 import material
@@ -21,6 +21,7 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
+from mkdocs.utils.templates import TemplateContext
 
 from macros.library import Macros
 from playbook.findings import Finding, errors
@@ -218,20 +219,19 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
         return _KEPT.sub(lambda match: str(self._kept[int(match.group(2))]), html) if self._kept else html
 
     def on_page_context(
-        self, context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: object
-    ) -> dict[str, Any]:
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: object
+    ) -> TemplateContext:
         """Tell the shell what is around the page."""
         planned, language = self._pages[page.file.src_uri]
-        context["shell"] = self._shell.of_page(planned, language, page.content or "")
-        return context
+        shell = self._shell.of_page(planned, language, page.content or "")
+        return cast("TemplateContext", {**context, "shell": shell})
 
     def on_template_context(
-        self, context: dict[str, Any], *, template_name: str, config: MkDocsConfig
-    ) -> dict[str, Any]:
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
         """Tell the entry page and the page for wrong addresses about the site."""
         base = context["base_url"].rstrip("/") + "/"
-        context["shell"] = self._shell.of_site(base)
-        return context
+        return cast("TemplateContext", {**context, "shell": self._shell.of_site(base)})
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the sitemap."""
@@ -241,7 +241,9 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
 def _material_stylesheet() -> str:
     """Return the name of Material's stylesheet, which has a hash in it that changes with each version."""
     templates = Path(material.__file__).parent / "templates"
-    return next(path.relative_to(templates).as_posix() for path in sorted(templates.glob("assets/stylesheets/main.*.css")))
+    return next(
+        path.relative_to(templates).as_posix() for path in sorted(templates.glob("assets/stylesheets/main.*.css"))
+    )
 
 
 def _is_unused_asset(file: File) -> bool:

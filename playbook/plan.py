@@ -134,9 +134,7 @@ def make_plan(
     return SitePlan(MappingProxyType(pages), menu, MappingProxyType(neighbours)), findings
 
 
-def _unknown_pages(
-    sides: Mapping[str, object], navigation: Navigation, document: Document
-) -> Iterator[Finding]:
+def _unknown_pages(sides: Mapping[str, object], navigation: Navigation, document: Document) -> Iterator[Finding]:
     named: list[tuple[tuple[str | int, ...], str]] = []
     for index, item in enumerate(navigation.main):
         named.append((("main", index, "page"), item.page))
@@ -244,8 +242,8 @@ def _neighbours(
     """Say what comes before and after the pages that are read in a row: those under a menu entry, the cases of a model."""
     rows = [[child.page.key for child in entry.children] for entry in menu if entry.children]
     for model in catalogue.models:
-        row = [pages[f"{SECTIONS['case']}/{case.id}"] for case in catalogue.cases_of_model(model)]
-        rows.append([page.key for page in alphabetical(row, lambda page: page.text[language].title)])
+        cases = [pages[f"{SECTIONS['case']}/{case.id}"] for case in catalogue.cases_of_model(model)]
+        rows.append([page.key for page in alphabetical(cases, lambda page: page.text[language].title)])
     neighbours: dict[str, tuple[str | None, str | None]] = {}
     for row in rows:
         for before, key, after in zip([None, *row[:-1]], row, [*row[1:], None], strict=True):

@@ -79,7 +79,7 @@ class Preview:
             config = self.config()
             config.plugins.on_startup(command="serve", dirty=False)
             build(config, serve_url=self._address)
-        except (Exception, SystemExit) as error:  # noqa: BLE001 - the preview outlives any mistake
+        except (Exception, SystemExit) as error:  # the preview outlives any mistake
             # MkDocs has logged an error of its own kind already, and then raises it as an exit.
             cause = error.__context__ if isinstance(error, SystemExit) and error.__context__ else error
             problem = self._problem(cause)
@@ -126,7 +126,7 @@ def serving(config_file: Path, host: str, port: int, language: Language) -> Iter
         path = urlsplit(configured.site_url or "/").path
         preview = Preview(config_file, f"http://{host}:{port}{path}", site_dir, language)
         server = LiveReloadServer(preview.rebuild, host=host, port=port, root=str(site_dir), mount_path=path)
-        server.error_handler = lambda code: _not_found(site_dir) if code == 404 else None  # noqa: PLR2004
+        server.error_handler = lambda code: _not_found(site_dir) if code == 404 else None
         preview.rebuild()
         for watched in (configured.docs_dir, str(config_file), *configured.watch):
             server.watch(str(watched))

@@ -122,8 +122,7 @@ class Shell:
             "home": base + self._plan.pages[HOME].text[language].url,
             "menu": [self._menu_link(entry, page, language, base) for entry in self._plan.menu],
             "breadcrumb": [
-                Link(above.text[language].menu, base + above.text[language].url)
-                for above in self._plan.ancestors(page)
+                Link(above.text[language].menu, base + above.text[language].url) for above in self._plan.ancestors(page)
             ],
             "previous": self._link(previous, language, base),
             "next": self._link(following, language, base),
@@ -172,7 +171,9 @@ class Shell:
             https://developers.google.com/search/docs/specialty/international/localized-versions says.
         """
         home = self._plan.pages[HOME]
-        entries = [(self._absolute(""), self._alternates(home), None)]
+        entries: list[tuple[str, dict[str, str], datetime.date | None]] = [
+            (self._absolute(""), self._alternates(home), None)
+        ]
         for page in self._plan.pages.values():
             entries += [
                 (self._absolute(text.url), self._alternates(page), self._settings.modified.get(text.file))

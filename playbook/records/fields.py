@@ -116,8 +116,8 @@ def _no_boolean(value: object) -> object:
     return value
 
 
-def _pattern_schema(pattern: str) -> WithJsonSchema:
-    return WithJsonSchema({"type": "string", "pattern": f"^{pattern}$"})
+def _pattern_schema(pattern: str, *types: str) -> WithJsonSchema:
+    return WithJsonSchema({"type": [*types] if types else "string", "pattern": f"^{pattern}$"})
 
 
 Number = Annotated[float, BeforeValidator(_no_boolean), Field(allow_inf_nan=False)]
@@ -143,7 +143,7 @@ SlugText = Annotated[str, _matching(SLUG_PATTERN, "bad-slug"), _pattern_schema(S
 Telephone = Annotated[str, _matching(TELEPHONE_PATTERN, "bad-telephone"), _pattern_schema(TELEPHONE_PATTERN)]
 """A North American telephone number, as in 819-555-0123."""
 
-Extension = Annotated[str, _matching(r"\d{1,6}", "bad-extension"), _pattern_schema(r"\d{1,6}")]
+Extension = Annotated[str, _matching(r"\d{1,6}", "bad-extension"), _pattern_schema(r"\d{1,6}", "string", "integer")]
 """The digits of an extension, as in 4998."""
 
 Email = Annotated[str, _matching(EMAIL_PATTERN, "bad-email"), _pattern_schema(EMAIL_PATTERN)]
@@ -159,7 +159,7 @@ CalendarDate = Annotated[
 ]
 """A day, as in 2018-07-18."""
 
-Period = Annotated[str, AfterValidator(_calendar_period), _pattern_schema(PERIOD_PATTERN)]
+Period = Annotated[str, AfterValidator(_calendar_period), _pattern_schema(PERIOD_PATTERN, "string", "integer")]
 """A point or span of time as exact as the source: 2017, 2017-06, 2017-06-22, 2017-autumn, 1990s or 2017-2018."""
 
 
