@@ -127,8 +127,9 @@ def make_plan(
     if findings:
         return None, findings
     pages = {page.key: page for page in _prose_pages(sides, _parents(sides, navigation))}
-    pages |= {page.key: page for page in _record_pages(catalogue, pages)}
-    findings += _address_clashes(pages.values())
+    records = list(_record_pages(catalogue, pages))
+    findings += _address_clashes([*pages.values(), *records])
+    pages |= {page.key: page for page in records}
     menu = _menu(pages, navigation)
     neighbours = {language: MappingProxyType(_neighbours(pages, menu, catalogue, language)) for language in LANGUAGES}
     return SitePlan(MappingProxyType(pages), menu, MappingProxyType(neighbours)), findings
@@ -218,12 +219,12 @@ def _record_page(
 def _address_clashes(pages: Iterable[PlannedPage]) -> Iterator[Finding]:
     taken: dict[str, str] = {}
     for page in pages:
-        for language, text in page.text.items():
+        for text in page.text.values():
             if text.url in taken:
                 yield Finding(
                     "duplicate-address", text.file, arguments={"url": f"/{text.url}", "other": taken[text.url]}
                 )
-            taken.setdefault(text.url, text.file if page.kind != "prose" else f"content/{language}/{page.key}.md")
+            taken.setdefault(text.url, text.file)
 
 
 def _menu(pages: Mapping[str, PlannedPage], navigation: Navigation) -> tuple[MenuEntry, ...]:

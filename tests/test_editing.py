@@ -1,0 +1,132 @@
+"""One YAML file in, everything else follows; a mistake, and nothing is written."""
+
+from pathlib import Path
+
+import lxml.html
+import pytest
+
+from conftest import copy_project, run_build
+
+NINTH = """\
+kind: example
+model: outreach
+subtype: regular
+title:
+  fr: Une neuvième étude {{ 7*7 }}
+  en: A ninth study {{ 7*7 }}
+slug:
+  fr: neuvieme
+  en: ninth
+summary:
+  fr: "Un résumé avec <script>alert(1)</script> et *une étoile*."
+  en: "A summary with <script>alert(1)</script> and *a star*."
+context:
+  fr: "Voir [Picton](case:picton) et {{ config.site_dir }} {% raw %}."
+  en: "See [Picton](case:picton) and {{ config.site_dir }} {% raw %}."
+partners:
+  - name:
+      fr: Service Canada
+      en: Service Canada
+    contact: esdc
+places:
+  - YT
+contacts:
+  - contact: yukon
+reviewed: 2026-11-22
+"""
+
+
+@pytest.fixture(scope="module")
+def with_ninth(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    project = copy_project(tmp_path_factory.mktemp("ninth"))
+    (project / "data/casestudies/ninth.yml").write_text(NINTH, encoding="utf-8")
+    done = run_build(project, project / "site")
+    assert done.returncode == 0, done.stderr
+    return project / "site"
+
+
+@pytest.mark.parametrize(
+    ("page", "link"),
+    [
+        ("fr/modeles/services-mobiles", "../../../fr/etudes-de-cas/neuvieme/"),
+        ("en/models/outreach", "../../../en/case-studies/ninth/"),
+        ("fr/etudes-de-cas", "../../fr/etudes-de-cas/neuvieme/"),
+        ("en/case-studies", "../../en/case-studies/ninth/"),
+        ("fr/personnes-ressources/yukon", "../../../fr/etudes-de-cas/neuvieme/"),
+        ("en/contacts/yukon", "../../../en/case-studies/ninth/"),
+        ("en/contacts/esdc", "../../../en/case-studies/ninth/"),
+        ("fr/etudes-de-cas/neuvieme", "../../../en/case-studies/ninth/"),
+        ("en/case-studies/ninth", "../../../fr/etudes-de-cas/neuvieme/"),
+    ],
+)
+def test_new_case_study_is_linked_from_everywhere(with_ninth: Path, page: str, link: str) -> None:
+    root = lxml.html.parse(str(with_ninth / page / "index.html")).getroot()
+    assert link in root.xpath("//a/@href")
+
+
+def test_new_case_study_is_in_its_subtype_and_in_the_sitemap(with_ninth: Path) -> None:
+    model = lxml.html.parse(str(with_ninth / "en/models/outreach/index.html")).getroot()
+    assert model.xpath("//section[h3[@id='regular']]//a[@href='../../../en/case-studies/ninth/']")
+    assert "/fr/etudes-de-cas/neuvieme/" in (with_ninth / "sitemap.xml").read_text(encoding="utf-8")
+
+
+def test_texts_of_records_are_shown_as_they_stand(with_ninth: Path) -> None:
+    for page in ("en/case-studies/ninth", "en/case-studies", "en/models/outreach", "en/contacts/yukon"):
+        source = (with_ninth / page / "index.html").read_text(encoding="utf-8")
+        assert "A ninth study {{ 7*7 }}" in source
+        assert "<script>alert" not in source
+        assert "and *a star*" in source
+    study = (with_ninth / "en/case-studies/ninth/index.html").read_text(encoding="utf-8")
+    assert "{{ config.site_dir }} {% raw %}" in study
+    assert '<a href="../../../en/case-studies/picton/">Picton</a>' in study
+
+
+BROKEN = {
+    "sub-type of another model": ("subtype: regular", "subtype: shared-counter", "3:10", "subtype-of-other-model"),
+    "misspelt model": ("model: outreach", "model: outraech", "2:8", "unknown-model"),
+    "missing English": ("  en: A ninth study {{ 7*7 }}\n", "", "4:1", "missing-en"),
+    "unknown contact": ("contact: yukon", "contact: nunavut", "26:14", "unknown-contact"),
+    "duplicate key": ("reviewed: 2026", "kind: pilot\nreviewed: 2026", "27:1", "duplicate-key"),
+    "tab": ("  fr: neuvieme", "\tfr: neuvieme", "8:1", "tab-indentation"),
+    "javascript link": ("case:picton) and", "javascript:alert(1)) and", "15:21", "unsafe-link"),
+    "script in Markdown": ('en: "See', 'en: "<script>alert(1)</script> See', "15:8", "raw-html"),
+    "a list": (NINTH, "- kind: example\n", "1:1", "not-a-mapping"),
+    "empty": (NINTH, "", "1:1", "empty-file"),
+    "binary": (NINTH, "\x7fELF\x02\x01\x00\x00", "1:1", "control-character"),
+}
+
+
+@pytest.mark.parametrize("mistake", BROKEN)
+def test_mistake_is_reported_where_it_stands_and_nothing_is_written(mistake: str, tmp_path: Path) -> None:
+    before, after, place, code = BROKEN[mistake]
+    assert before in NINTH
+    project = copy_project(tmp_path)
+    (project / "data/casestudies/ninth.yml").write_text(NINTH.replace(before, after), encoding="utf-8")
+    done = run_build(project, project / "site")
+    assert done.returncode != 0
+    assert f"data/casestudies/ninth.yml:{place}: error:" in done.stderr
+    assert f"[{code}]" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (project / "site").exists()
+
+
+def test_page_in_one_language_only_is_refused(tmp_path: Path) -> None:
+    project = copy_project(tmp_path)
+    (project / "content/fr/about.md").unlink()
+    done = run_build(project, project / "site")
+    assert done.returncode != 0
+    assert "content/en/about.md:1:1: error: this page has no French counterpart [missing-page-fr]" in done.stderr
+    assert not (project / "site").exists()
+
+
+def test_wrong_macro_is_reported_with_page_line_and_hint(tmp_path: Path) -> None:
+    project = copy_project(tmp_path)
+    page = project / "content/en/about.md"
+    lines = page.read_text(encoding="utf-8").split("\n")
+    lines.insert(6, 'See {{ case_link("pictom") }}.')
+    page.write_text("\n".join(lines), encoding="utf-8")
+    done = run_build(project, project / "site")
+    assert done.returncode != 0
+    assert 'content/en/about.md:7:19: error: case_link: there is no “pictom” for “id” [unknown-macro-value]' in done.stderr
+    assert "Did you mean “picton”?" in done.stderr
+    assert not (project / "site").exists()

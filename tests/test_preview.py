@@ -1,0 +1,145 @@
+"""`make serve` follows what an editor does, and outlives mistakes."""
+
+import http.client
+import os
+import re
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from conftest import ROOT, copy_project
+from test_editing import NINTH
+
+PATIENCE = 60.0
+"""How long the server may take to answer, in seconds; it answers as soon as it has built."""
+
+STUDY = "/en/case-studies/picton/"
+
+
+class Preview:
+    """A running `scripts/serve.py` and the project that it shows."""
+
+    def __init__(self, project: Path, port: int) -> None:
+        self.project = project
+        self._port = port
+
+    def get(self, path: str) -> tuple[int, str]:
+        connection = http.client.HTTPConnection("127.0.0.1", self._port, timeout=PATIENCE)
+        connection.request("GET", path)
+        response = connection.getresponse()
+        text = response.read().decode()
+        connection.close()
+        return response.status, text
+
+    def epoch(self) -> str:
+        match = re.search(r"livereload\((\d+),", self.get("/index.html")[1])
+        assert match, "the page does not reload by itself"
+        return match.group(1)
+
+    def wait_for_change(self, epoch: str) -> None:
+        # The server answers this when the site has been built again: what the browser does, too.
+        while self.get(f"/livereload/{epoch}/1")[1] == epoch:
+            pass
+
+    def edit(self, file: str, text: str | None) -> None:
+        epoch = self.epoch()
+        path = self.project / file
+        if text is None:
+            path.unlink()
+        else:
+            path.write_text(text, encoding="utf-8")
+        self.wait_for_change(epoch)
+
+    def replace(self, file: str, before: str, after: str) -> None:
+        text = (self.project / file).read_text(encoding="utf-8")
+        assert before in text
+        self.edit(file, text.replace(before, after))
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def start(project: Path) -> Iterator[Preview]:
+    port = free_port()
+    command = [sys.executable, "-u", str(ROOT / "scripts/serve.py"), "--port", str(port), "--lang", "en"]
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+    with subprocess.Popen(command, cwd=project, env=environment, stderr=subprocess.PIPE, text=True) as server:
+        assert server.stderr is not None
+        for line in server.stderr:
+            if "Serving on" in line:
+                break
+        yield Preview(project, port)
+        server.terminate()
+        server.stderr.read()
+
+
+@pytest.fixture
+def preview(tmp_path: Path) -> Iterator[Preview]:
+    yield from start(copy_project(tmp_path))
+
+
+@pytest.fixture
+def broken_preview(tmp_path: Path) -> Iterator[Preview]:
+    project = copy_project(tmp_path)
+    record = project / "data/casestudies/picton.yml"
+    record.write_text(record.read_text(encoding="utf-8").replace("model: co-location", "model: x"), encoding="utf-8")
+    yield from start(project)
+
+
+def test_preview_follows_records_prose_templates_and_theme(preview: Preview) -> None:
+    preview.replace("data/casestudies/picton.yml", "    In June 2016", "    In the month of June 2016")
+    assert "In the month of June 2016" in preview.get(STUDY)[1]
+
+    preview.edit("data/casestudies/ninth.yml", NINTH)
+    assert preview.get("/en/case-studies/ninth/")[0] == 200
+    assert "en/case-studies/ninth/" in preview.get("/en/case-studies/")[1]
+
+    preview.edit("data/casestudies/ninth.yml", None)
+    assert preview.get("/en/case-studies/ninth/")[0] == 404
+    assert preview.get("/fr/etudes-de-cas/neuvieme/")[0] == 404
+
+    preview.replace("content/en/about.md", "## Why it exists", "## Why we made it")
+    assert "Why we made it" in preview.get("/en/about/")[1]
+
+    preview.replace("macros/templates/case.html", '<p class="lead">', '<p class="lead changed">')
+    assert "lead changed" in preview.get(STUDY)[1]
+
+    preview.replace("theme/assets/stylesheets/playbook.css", ":root {", ":root { --changed: 1;")
+    assert "--changed" in preview.get("/assets/stylesheets/playbook.css")[1]
+
+
+def test_preview_shows_a_mistake_stays_up_and_comes_back(preview: Preview) -> None:
+    preview.replace("data/casestudies/picton.yml", "subtype: shared-space", "subtype: shared-spice")
+    for path in (STUDY, "/", "/fr/"):
+        status, text = preview.get(path)
+        assert status == 200
+        assert "data/casestudies/picton.yml:4:10: error:" in text
+        assert "Did you mean “shared-space”?" in text
+    preview.replace("data/casestudies/picton.yml", "subtype: shared-spice", "subtype: shared-space")
+    assert "The records have errors" not in preview.get(STUDY)[1]
+
+    preview.replace("content/en/about.md", 'model_link("outreach")', 'model_link("outraech")')
+    assert "content/en/about.md:" in preview.get("/en/about/")[1]
+    preview.replace("content/en/about.md", 'model_link("outraech")', 'model_link("outreach")')
+
+    preview.replace("theme/main.html", "{% block meta %}", "{% block meta %}{% if %}")
+    assert "main.html" in preview.get(STUDY)[1]
+    preview.replace("theme/main.html", "{% block meta %}{% if %}", "{% block meta %}")
+    assert "<main" in preview.get(STUDY)[1]
+    assert "Outreach" in preview.get("/en/about/")[1]
+
+
+def test_preview_starts_on_a_broken_project_and_comes_back(broken_preview: Preview) -> None:
+    assert "[unknown-model]" in broken_preview.get("/")[1]
+    status, text = broken_preview.get("/fr/etudes-de-cas/picton/")
+    assert (status, "[unknown-model]" in text) == (404, True)
+    broken_preview.replace("data/casestudies/picton.yml", "model: x", "model: co-location")
+    assert broken_preview.get("/fr/etudes-de-cas/picton/")[0] == 200

@@ -1,0 +1,181 @@
+"""The real site: what every page must be, and where it must lead."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from lxml.html import HtmlElement
+
+from playbook.languages import LANGUAGES
+from playbook.site import Site, load
+
+from conftest import REPO_URL, ROOT, SITE_URL, BuiltSite, run_build
+
+
+@pytest.fixture(scope="session")
+def project() -> Site:
+    loading = load(ROOT)
+    assert loading.site is not None, loading.findings
+    return loading.site
+
+
+def links_of(page: HtmlElement) -> list[str]:
+    return [str(link.get("href")) for link in page.iter("a") if link.get("href")]
+
+
+def localized(site: BuiltSite) -> dict[str, HtmlElement]:
+    return {url: page for url, page in site.pages.items() if url[:3] in ("fr/", "en/")}
+
+
+def test_every_planned_page_is_there_and_no_other(site: BuiltSite, project: Site) -> None:
+    planned = {text.url for page in project.plan.pages.values() for text in page.text.values()}
+    assert set(site.pages) == planned | {"", "404.html"}
+
+
+def test_both_languages_have_the_same_pages(site: BuiltSite, project: Site) -> None:
+    for page in project.plan.pages.values():
+        french, english = (site.pages[page.text[language].url] for language in LANGUAGES)
+        outlines = [[element.tag for element in side.iter("h1", "h2", "h3")] for side in (french, english)]
+        assert outlines[0] == outlines[1], page.key
+
+
+def test_pages_declare_their_language(site: BuiltSite) -> None:
+    for url, page in localized(site).items():
+        assert page.get("lang") == url[:2], url
+
+
+def test_language_link_leads_to_the_counterpart_and_back(site: BuiltSite, project: Site) -> None:
+    for page in project.plan.pages.values():
+        for language, other in (("fr", "en"), ("en", "fr")):
+            url = page.text[language].url
+            (link,) = site.pages[url].xpath("//a[@class='language']")
+            assert link.get("href") == "../" * url.count("/") + page.text[other].url
+            assert (link.get("lang"), link.get("hreflang"), link.get("translate")) == (other, other, "no")
+
+
+def test_alternates_are_absolute_and_mutual(site: BuiltSite, project: Site) -> None:
+    for page in project.plan.pages.values():
+        expected = {language: SITE_URL + page.text[language].url for language in LANGUAGES}
+        if page.key == "index":
+            expected["x-default"] = SITE_URL
+        for language in LANGUAGES:
+            head = site.pages[page.text[language].url]
+            found = {link.get("hreflang"): link.get("href") for link in head.xpath("//link[@rel='alternate']")}
+            assert found == expected, page.key
+            assert head.xpath("string(//link[@rel='canonical']/@href)") == expected[language]
+
+
+def test_entry_page_offers_both_languages_alike(site: BuiltSite) -> None:
+    entry = site.pages[""]
+    assert {link for link in links_of(entry) if link.startswith("./")} == {"./fr/", "./en/"}
+    assert [part.get("lang") for part in entry.xpath("//section")] == ["fr", "en"]
+    assert {link.get("hreflang") for link in entry.xpath("//link[@rel='alternate']")} == {"fr", "en", "x-default"}
+
+
+def test_sitemap_lists_every_page_with_its_counterpart(site: BuiltSite, project: Site) -> None:
+    sitemap = (site.folder / "sitemap.xml").read_text(encoding="utf-8")
+    listed = re.findall(r"<loc>(.*?)</loc>", sitemap)
+    planned = [SITE_URL + text.url for page in project.plan.pages.values() for text in page.text.values()]
+    assert sorted(listed) == sorted([SITE_URL, *planned])
+    for page in project.plan.pages.values():
+        for language in LANGUAGES:
+            alternate = f'<xhtml:link rel="alternate" hreflang="{language}" href="{SITE_URL}{page.text[language].url}"/>'
+            assert sitemap.count(alternate) == (3 if page.key == "index" else 2), page.key
+
+
+def test_wrong_address_is_answered_in_both_languages_at_any_depth(site: BuiltSite) -> None:
+    page = site.pages["404.html"]
+    assert {part.get("lang") for part in page.xpath("//section")} == {"fr", "en"}
+    assert all(link.startswith("/guide/") for link in links_of(page))
+    assert all(link.get("href").startswith("/guide/") for link in page.xpath("//link[@rel='stylesheet']"))
+
+
+def test_edit_link_leads_to_the_source(site: BuiltSite) -> None:
+    for url, file in {
+        "fr/etudes-de-cas/picton/": "data/casestudies/picton.yml",
+        "en/models/outreach/": "data/models/outreach.yml",
+        "fr/a-propos/": "content/fr/about.md",
+    }.items():
+        assert f"{REPO_URL}/edit/main/{file}" in links_of(site.pages[url])
+
+
+def test_without_a_repository_there_is_no_edit_link(tmp_path: Path) -> None:
+    done = run_build(ROOT, tmp_path / "site", REPO_URL="", SITE_URL="http://127.0.0.1:8000/")
+    assert done.returncode == 0, done.stderr
+    assert "/edit/" not in (tmp_path / "site/en/case-studies/picton/index.html").read_text(encoding="utf-8")
+
+
+def test_pages_say_who_publishes_and_when_they_changed(site: BuiltSite) -> None:
+    for url, page in localized(site).items():
+        footer = page.xpath("string(//footer)")
+        statement = "n’est pas un site du gouvernement du Canada" if url[:2] == "fr" else "not a Government of Canada site"
+        assert statement in footer, url
+        dates = page.xpath("//footer//time/@datetime")
+        assert all(re.fullmatch(r"\d{4}-\d{2}-\d{2}", date) for date in dates)
+
+
+def test_case_study_shows_everything_its_record_holds(site: BuiltSite) -> None:
+    text = re.sub(r"\s+", " ", site.pages["fr/etudes-de-cas/nas-a-l-arrivee/"].text_content())
+    for expected in (
+        "Promotion croisée informelle",
+        "3 juin 2013",
+        "18 019 demandes de NAS dans l’année (2013-2014)",
+        "plus de 100 000 nouveaux arrivants",
+        "Agence des services frontaliers du Canada",
+        "Cheryl Meek (par intérim)",
+        "Région de l’Ontario",
+        "819 654-6110",
+        "18 juillet 2018",
+    ):
+        assert expected in text.replace("\u00a0", " "), expected
+
+
+def test_telephone_and_mail_links_can_be_followed(site: BuiltSite) -> None:
+    links = links_of(site.pages["en/contacts/services-quebec/"])
+    assert "tel:+1-418-646-0425;ext=88680" in links
+    assert "mailto:marie-emilie.pare-pleau@servicesquebec.gouv.qc.ca" in links
+
+
+def test_models_link_to_their_case_studies_and_back(site: BuiltSite, project: Site) -> None:
+    for case in project.catalogue.cases.values():
+        for language in LANGUAGES:
+            pages = {kind: project.plan.record_page(kind, id_) for kind, id_ in (("case", case.id), ("model", case.model.id))}
+            case_url, model_url = (pages[kind].text[language].url for kind in ("case", "model"))
+            base = "../../../"
+            assert base + case_url in links_of(site.pages[model_url])
+            assert f"{base}{model_url}#{case.subtype.id}" in links_of(site.pages[case_url])
+            assert site.pages[model_url].xpath(f"//*[@id='{case.subtype.id}']")
+
+
+def test_pages_hold_no_script_and_no_style_of_their_own(site: BuiltSite) -> None:
+    for url, page in site.pages.items():
+        assert not page.xpath("//style | //*[@style] | //script[not(@src)]"), url
+        handlers = [name for element in page.iter() for name in element.attrib if str(name).startswith("on")]
+        assert not handlers, url
+
+
+def test_pages_ask_nothing_of_another_host(site: BuiltSite) -> None:
+    for url, page in site.pages.items():
+        sources = page.xpath("//script/@src | //link[@rel='stylesheet' or @rel='icon']/@href | //img/@src")
+        assert not [source for source in sources if "//" in source], url
+
+
+def test_site_brings_only_the_assets_it_uses(site: BuiltSite) -> None:
+    assets = {path.name for path in (site.folder / "assets").rglob("*") if path.is_file()}
+    assert not [name for name in assets if name.startswith(("bundle", "palette")) or name.endswith(".map")]
+
+
+def test_link_checker_finds_nothing(site: BuiltSite) -> None:
+    command = [sys.executable, str(ROOT / "scripts/check_links.py"), str(site.folder)]
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_same_inputs_give_the_same_bytes(site: BuiltSite, tmp_path: Path) -> None:
+    again = tmp_path / "guide"
+    done = run_build(ROOT, again, SITE_URL=SITE_URL, REPO_URL=REPO_URL, TZ="Pacific/Auckland", PYTHONHASHSEED="7")
+    assert done.returncode == 0, done.stderr
+    for path in sorted(path for path in site.folder.rglob("*") if path.is_file()):
+        assert path.read_bytes() == (again / path.relative_to(site.folder)).read_bytes(), path.name
