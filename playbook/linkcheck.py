@@ -282,7 +282,8 @@ def _walk(folder: Sequence[str], path: str) -> str | None:
 
 def _shown(file: str) -> str:
     """Return the address of a file from the site's root."""
-    return f"/{file.removesuffix(ENTRY)}" if file == ENTRY or file.endswith(f"/{ENTRY}") else f"/{file}"
+    address = f"/{file}"
+    return address.removesuffix(ENTRY) if address.endswith(f"/{ENTRY}") else address
 
 
 # ---- reading
@@ -335,8 +336,8 @@ def read_site(folder: Path, address: str | None = None) -> BuiltSite:
     drawings: dict[str, frozenset[str]] = {}
     sitemap = None
     for file in files:
-        match PurePosixPath(file).suffix.lower():
-            case ".html" | ".htm":
+        match PurePosixPath(file).suffix:
+            case ".html":
                 pages[file] = read_page(file, (folder / file).read_bytes())
             case ".css":
                 stylesheets[file] = tuple(_in_css((folder / file).read_text(encoding="utf-8", errors="replace")))
@@ -419,8 +420,8 @@ def _in_element(element: Any) -> Iterator[Reference]:
         address = element.get(attribute)
         if address is not None:
             # A link that is in the other language and leads to it is the one that changes the language.
-            language = (element.get("hreflang") or "") if tag == "a" and element.get("lang") else ""
-            yield Reference(address, line, use, "language-link" if language else "", language.lower())
+            language = (element.get("hreflang") or "").lower() if element.get("lang") else ""
+            yield Reference(address, line, use, "language-link" if language else "", language)
     if tag in _ADDRESS_SETS:
         for address in _CANDIDATE.findall(element.get(_ADDRESS_SETS[tag]) or ""):
             yield Reference(address, line, Use.SHOW)
@@ -466,7 +467,7 @@ def _css_addresses(nodes: Iterable[Any]) -> Iterator[tuple[str, int]]:
     for node in nodes:
         if node.type == "at-keyword":
             rule = node.lower_value
-        elif node.type == "{} block" or node == ";":
+        elif node == ";":
             rule = ""
         if rule == "namespace":
             continue  # its address is a name, and nothing is loaded
