@@ -10,6 +10,7 @@ from typing import Final, get_args
 from markupsafe import Markup
 
 from playbook.catalogue import Case
+from playbook.exports import checklist_file
 from playbook.records.casestudy import Kind
 from playbook.rendering import Place, Renderer
 
@@ -109,6 +110,26 @@ class Macros:
         place = self._place()
         return _link(place.record("model", id), self._catalogue.models[id].record.title.in_language(place.language))
 
+    def step_link(self, id: str) -> Markup:  # noqa: A002 - the word that editors know
+        """Link to a step of the process by its name.
+
+        Args:
+            id: The id of the step.
+        """
+        self._known("id", id, self._catalogue.steps)
+        place = self._place()
+        return _link(place.record("step", id), self._catalogue.steps[id].title.in_language(place.language))
+
+    def tool_link(self, id: str) -> Markup:  # noqa: A002 - the word that editors know
+        """Link to a tool by its name.
+
+        Args:
+            id: The id of the tool.
+        """
+        self._known("id", id, self._catalogue.tools)
+        place = self._place()
+        return _link(f"{place.page('tools')}#{id}", self._catalogue.tools[id].title.in_language(place.language))
+
     def model_cards(self) -> Markup:
         """Show the models, from the lightest collaboration to the closest."""
         return self._render("model-cards.html")
@@ -139,6 +160,49 @@ class Macros:
             raise MacroError("number", number, [str(index) for index in range(1, len(figures) + 1)])
         return self._render("figure.html", case=self._catalogue.cases[case], figure=figures[number - 1])
 
+    def process(self) -> Markup:
+        """Show the steps of the process in a row."""
+        return self._render("process.html")
+
+    def practice_list(self) -> Markup:
+        """Show the practice examples."""
+        return self._render("practice-list.html")
+
+    def factor_list(self) -> Markup:
+        """Show the success factors with what each asks of the partners."""
+        return self._render("factor-list.html")
+
+    def evaluation_table(self) -> Markup:
+        """Show the sides from which a partnership is evaluated."""
+        return self._render("evaluation-table.html")
+
+    def continuum(self) -> Markup:
+        """Show the levels of collaboration, as a picture and in words."""
+        return self._render("continuum.html")
+
+    def checklist(self, id: str) -> Markup:  # noqa: A002 - the word that editors know
+        """Show a checklist to tick, print and download.
+
+        Args:
+            id: The id of the checklist.
+        """
+        self._known("id", id, self._catalogue.checklists)
+        checklist = self._catalogue.checklists[id]
+        download = checklist_file(id, self._place().language)
+        return self._render("checklist.html", id=id, checklist=checklist, download=download)
+
+    def tool_list(self) -> Markup:
+        """Show the tools by the step that they serve, with where to get them."""
+        return self._render("tool-list.html")
+
+    def glossary(self) -> Markup:
+        """Show the terms of the glossary in alphabetical order."""
+        return self._render("glossary.html")
+
+    def cases_by_contact(self) -> Markup:
+        """Show in a table whom to call for each case study."""
+        return self._render("cases-by-contact.html")
+
     def _known(self, parameter: str, value: str | None, known: Iterable[str]) -> None:
         if value is not None and value not in known:
             raise MacroError(parameter, value, known)
@@ -155,7 +219,7 @@ def _link(address: str, text: str) -> Markup:
     return Markup('<a href="{}">{}</a>').format(address, text)
 
 
-INLINE: Final = frozenset({"case_link", "model_link"})
+INLINE: Final = frozenset({"case_link", "model_link", "step_link", "tool_link"})
 """The macros that stand inside a sentence; the others stand between paragraphs."""
 
 NAMES: Final = tuple(

@@ -9,9 +9,27 @@ from typing import Final, TypeVar
 
 from playbook.collection import Collection
 from playbook.languages import Language
-from playbook.records import CaseStudy, Contact, Jurisdiction, PartnershipModel, Profile, Record, Slug, Subtype
+from playbook.records import (
+    CaseStudy,
+    Checklist,
+    Contact,
+    ContinuumLevel,
+    EvaluationDimension,
+    Jurisdiction,
+    Line,
+    PartnershipModel,
+    PracticeExample,
+    Profile,
+    Record,
+    Slug,
+    Step,
+    Subtype,
+    SuccessFactor,
+    Term,
+    Tool,
+)
 
-PAGE_FOLDERS: Final = ("casestudies", "models", "contacts")
+PAGE_FOLDERS: Final = ("casestudies", "models", "contacts", "steps")
 """The folders of `data/` whose records have pages of their own."""
 
 
@@ -30,7 +48,6 @@ class Case:
     model: "Model"
     subtype: Subtype
     places: tuple[Jurisdiction, ...]
-    file: str
 
     @property
     def contacts(self) -> tuple[str, ...]:
@@ -46,7 +63,6 @@ class Model:
 
     id: str
     record: PartnershipModel
-    file: str
 
     @cached_property
     def subtypes(self) -> Mapping[str, Subtype]:
@@ -61,7 +77,6 @@ class ContactEntry:
     id: str
     record: Contact
     jurisdiction: Jurisdiction | None
-    file: str
 
 
 @dataclass(frozen=True)
@@ -74,6 +89,14 @@ class Catalogue:
         contacts: The contacts by id.
         profiles: The profiles by id.
         jurisdictions: The jurisdictions by id.
+        steps: The steps of the process by id, in their order.
+        practices: The practice examples by id.
+        factors: The success factors by id, in their order.
+        evaluation: The dimensions of the evaluation by id, in their order.
+        continuum: The levels of collaboration by id, from the lightest to the closest.
+        checklists: The checklists by id.
+        tools: The tools by id.
+        terms: The terms of the glossary by id.
     """
 
     cases: Mapping[str, Case]
@@ -81,6 +104,14 @@ class Catalogue:
     contacts: Mapping[str, ContactEntry]
     profiles: Mapping[str, Profile]
     jurisdictions: Mapping[str, Jurisdiction]
+    steps: Mapping[str, Step]
+    practices: Mapping[str, PracticeExample]
+    factors: Mapping[str, SuccessFactor]
+    evaluation: Mapping[str, EvaluationDimension]
+    continuum: Mapping[str, ContinuumLevel]
+    checklists: Mapping[str, Checklist]
+    tools: Mapping[str, Tool]
+    terms: Mapping[str, Term]
 
     @cached_property
     def _cases_by_model(self) -> Mapping[str, tuple[Case, ...]]:
@@ -110,9 +141,35 @@ class Catalogue:
         """Return the fictional clients of a model."""
         return tuple(profile for profile in self.profiles.values() if profile.model == model)
 
+    def calls_of_contact(self, contact: str) -> tuple[tuple[Case, Line | None], ...]:
+        """Return the case studies for which one calls a contact, each with the unit to ask for."""
+        return tuple(
+            (case, call.unit)
+            for case in self.cases_of_contact(contact)
+            for call in case.record.contacts
+            if call.contact == contact
+        )
+
+    def cases_of_tool(self, tool: str) -> tuple[Case, ...]:
+        """Return the case studies that mention a tool."""
+        return tuple(case for case in self.cases.values() if tool in case.record.tools)
+
+    def tools_of_step(self, step: str | None) -> tuple[str, ...]:
+        """Return the ids of the tools that serve a step, or, with `None`, of those that serve no one step."""
+        return tuple(id_ for id_, tool in self.tools.items() if tool.step == step)
+
+    def tools_of_model(self, model: str) -> tuple[str, ...]:
+        """Return the ids of the tools that are made for a model."""
+        return tuple(id_ for id_, tool in self.tools.items() if model in tool.models)
+
+    def practices_of_step(self, step: str) -> tuple[str, ...]:
+        """Return the ids of the practice examples that illustrate a step."""
+        return tuple(id_ for id_, practice in self.practices.items() if practice.step == step)
+
 
 K = TypeVar("K")
 V = TypeVar("V")
+R = TypeVar("R", bound=Record)
 
 
 def _grouped(pairs: Iterable[tuple[K, V]]) -> Mapping[K, tuple[V, ...]]:
@@ -122,40 +179,47 @@ def _grouped(pairs: Iterable[tuple[K, V]]) -> Mapping[K, tuple[V, ...]]:
     return MappingProxyType({key: tuple(values) for key, values in groups.items()})
 
 
+def _by_id(collection: Collection, folder: str, record_type: type[R]) -> Mapping[str, R]:
+    """Return the records of a folder by id: by their rank where they have one, else by their ids."""
+    entries = sorted(collection.of(folder, record_type), key=lambda pair: _rank(pair[1]))
+    return MappingProxyType({entry.id: record for entry, record in entries})
+
+
+def _rank(record: Record) -> int:
+    order = getattr(record, "order", None)
+    return order if isinstance(order, int) else 0
+
+
 def link(collection: Collection) -> Catalogue:
     """Link the records of a collection in which no rule found an error."""
-    jurisdictions = {entry.id: record for entry, record in collection.of("jurisdictions", Jurisdiction)}
-    models = {
-        entry.id: Model(entry.id, record, entry.document.file)
-        for entry, record in sorted(
-            collection.of("models", PartnershipModel), key=lambda pair: (pair[1].order, pair[0].id)
-        )
-    }
+    jurisdictions = _by_id(collection, "jurisdictions", Jurisdiction)
+    models = {id_: Model(id_, record) for id_, record in _by_id(collection, "models", PartnershipModel).items()}
     contacts = {
-        entry.id: ContactEntry(
-            entry.id,
-            record,
-            jurisdictions[record.jurisdiction] if record.jurisdiction else None,
-            entry.document.file,
-        )
-        for entry, record in collection.of("contacts", Contact)
+        id_: ContactEntry(id_, record, jurisdictions[record.jurisdiction] if record.jurisdiction else None)
+        for id_, record in _by_id(collection, "contacts", Contact).items()
     }
     cases = {
-        entry.id: Case(
-            entry.id,
+        id_: Case(
+            id_,
             record,
             models[record.model],
             models[record.model].subtypes[record.subtype],
             tuple(jurisdictions[place] for place in record.places),
-            entry.document.file,
         )
-        for entry, record in collection.of("casestudies", CaseStudy)
+        for id_, record in _by_id(collection, "casestudies", CaseStudy).items()
     }
-    profiles = {entry.id: record for entry, record in collection.of("profiles", Profile)}
     return Catalogue(
-        MappingProxyType(cases),
-        MappingProxyType(models),
-        MappingProxyType(contacts),
-        MappingProxyType(profiles),
-        MappingProxyType(jurisdictions),
+        cases=MappingProxyType(cases),
+        models=MappingProxyType(models),
+        contacts=MappingProxyType(contacts),
+        profiles=_by_id(collection, "profiles", Profile),
+        jurisdictions=jurisdictions,
+        steps=_by_id(collection, "steps", Step),
+        practices=_by_id(collection, "practices", PracticeExample),
+        factors=_by_id(collection, "factors", SuccessFactor),
+        evaluation=_by_id(collection, "evaluation", EvaluationDimension),
+        continuum=_by_id(collection, "continuum", ContinuumLevel),
+        checklists=_by_id(collection, "checklists", Checklist),
+        tools=_by_id(collection, "tools", Tool),
+        terms=_by_id(collection, "terms", Term),
     )

@@ -1,5 +1,6 @@
 """What the checks report: one value, collected, never raised half-way."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -65,3 +66,9 @@ def closest(word: str, known: Iterable[str]) -> str | None:
     candidates = {candidate.casefold(): candidate for candidate in sorted(known, reverse=True)}
     matches = get_close_matches(word.casefold(), candidates, n=1, cutoff=0.6)
     return candidates[matches[0]] if matches else None
+
+
+def excerpt(text: str, limit: int = 60) -> str:
+    """Return `text` as a finding quotes it: on one line, and cut when it is long."""
+    line = re.sub(r"[ \t\n]+", " ", text)
+    return line if len(line) <= limit else f"{line[:limit].rstrip()}…"

@@ -24,6 +24,8 @@ from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
 from macros.library import Macros
+from playbook.abbreviations import Abbreviations
+from playbook.exports import exports
 from playbook.findings import Finding, errors
 from playbook.history import modified_dates
 from playbook.languages import LANGUAGES, Language
@@ -95,6 +97,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
     _site_dir: str
     _pages: dict[str, tuple[PlannedPage, Language]]
     _kept: list[Markup]
+    _abbreviations: dict[Language, Abbreviations]
 
     def __init__(self) -> None:
         """Know that nothing is loaded yet."""
@@ -120,6 +123,8 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
             page.source(language): (page, language) for page in self.site.plan.pages.values() for language in LANGUAGES
         }
         self._kept = []
+        terms = self.site.catalogue.terms.values()
+        self._abbreviations = {language: Abbreviations(terms, language) for language in LANGUAGES}
         self._shell = Shell(
             self.site.plan,
             Settings(
@@ -215,8 +220,11 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
         return markdown
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Put what the macros returned into the page."""
-        return _KEPT.sub(lambda match: str(self._kept[int(match.group(2))]), html) if self._kept else html
+        """Put what the macros returned into the page, and expand its abbreviations."""
+        if self._kept:
+            html = _KEPT.sub(lambda match: str(self._kept[int(match.group(2))]), html)
+        _, language = self._pages[page.file.src_uri]
+        return self._abbreviations[language].mark(html)
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: object
@@ -234,8 +242,12 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
         return cast("TemplateContext", {**context, "shell": self._shell.of_site(base)})
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write the sitemap."""
-        (Path(self._site_dir) / "sitemap.xml").write_text(self._shell.sitemap(), encoding="utf-8")
+        """Write the sitemap, and the files that readers take with them."""
+        files = {"sitemap.xml": self._shell.sitemap(), **exports(self.site.catalogue)}
+        for name, text in files.items():
+            path = Path(self._site_dir) / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
 
 
 def _material_stylesheet() -> str:

@@ -13,15 +13,24 @@ from playbook.prose import Navigation, ProsePage
 from playbook.reading import Document
 from playbook.records import Line, Record
 from playbook.shape import field_path
+from playbook.sources import DATA, SUFFIX
 
-PageKind = Literal["prose", "case", "model", "contact"]
+PageKind = Literal["prose", "case", "model", "contact", "step"]
 
 HOME: Final = "index"
 
 SECTIONS: Final[Mapping[PageKind, str]] = MappingProxyType(
-    {"case": "case-studies", "model": "models", "contact": "contacts"}
+    {"case": "case-studies", "model": "models", "contact": "contacts", "step": "process"}
 )
 """The prose page under which the pages of each kind of record stand."""
+
+FOLDERS: Final[Mapping[PageKind, str]] = MappingProxyType(
+    {"case": "casestudies", "model": "models", "contact": "contacts", "step": "steps"}
+)
+"""The folder of `data/` that holds the records of each kind of page."""
+
+IN_THE_MENU: Final[tuple[PageKind, ...]] = ("model", "step")
+"""The kinds of record whose pages stand in the main navigation, under their section."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,27 +196,21 @@ def _prose_text(sides: Mapping[str, Mapping[Language, ProsePage]], key: str, lan
 
 
 def _record_pages(catalogue: Catalogue, pages: Mapping[str, PlannedPage]) -> Iterator[PlannedPage]:
-    for model in catalogue.models.values():
-        record = model.record
-        yield _record_page("model", model.id, record, record.title, record.summary, model.file, pages)
-    for contact in catalogue.contacts.values():
-        name = contact.record.name
-        yield _record_page("contact", contact.id, contact.record, name, name, contact.file, pages)
-    for case in catalogue.cases.values():
-        study = case.record
-        yield _record_page("case", case.id, study, study.title, study.summary, case.file, pages)
+    for id_, model in catalogue.models.items():
+        yield _record_page("model", id_, model.record, model.record.title, model.record.summary, pages)
+    for id_, step in catalogue.steps.items():
+        yield _record_page("step", id_, step, step.title, step.summary, pages)
+    for id_, contact in catalogue.contacts.items():
+        yield _record_page("contact", id_, contact.record, contact.record.name, contact.record.name, pages)
+    for id_, case in catalogue.cases.items():
+        yield _record_page("case", id_, case.record, case.record.title, case.record.summary, pages)
 
 
 def _record_page(
-    kind: PageKind,
-    id_: str,
-    record: Record,
-    title: Line,
-    description: Line,
-    file: str,
-    pages: Mapping[str, PlannedPage],
+    kind: PageKind, id_: str, record: Record, title: Line, description: Line, pages: Mapping[str, PlannedPage]
 ) -> PlannedPage:
     section = pages[SECTIONS[kind]]
+    file = f"{DATA}/{FOLDERS[kind]}/{id_}{SUFFIX}"
     text: dict[Language, PageText] = {}
     for language in LANGUAGES:
         words = title.in_language(language)
@@ -230,9 +233,8 @@ def _address_clashes(pages: Iterable[PlannedPage]) -> Iterator[Finding]:
 def _menu(pages: Mapping[str, PlannedPage], navigation: Navigation) -> tuple[MenuEntry, ...]:
     entries: list[MenuEntry] = []
     for item in navigation.main:
-        children = [pages[key] for key in item.pages]
-        if item.page == SECTIONS["model"]:
-            children += [page for page in pages.values() if page.kind == "model"]
+        kinds = [kind for kind in IN_THE_MENU if item.page == SECTIONS[kind]]
+        children = [page for page in pages.values() if page.kind in kinds] + [pages[key] for key in item.pages]
         entries.append(MenuEntry(pages[item.page], tuple(MenuEntry(child) for child in children)))
     return tuple(entries)
 

@@ -6,7 +6,7 @@ are text), keys that stand twice are refused, and neither depth nor aliases can 
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -23,13 +23,17 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from playbook.findings import Finding, Position
+from playbook.findings import Finding, Position, excerpt
+from playbook.syntax import syntax_finding
 
-MAX_BYTES: Final = 256 * 1024
-"""The largest file that is read; the longest real record is under 20 kB."""
+MAX_BYTES: Final = 128 * 1024
+"""The largest file that is read; the longest real record is under 25 kB."""
 
 MAX_VALUES: Final = 20_000
-"""How many values a file may hold once its aliases are written out."""
+"""How many values and names of fields a file may hold once its aliases are written out."""
+
+MAX_CHARACTERS: Final = MAX_BYTES
+"""How much text a file may hold once its aliases are written out."""
 
 MAX_DEPTH: Final = 32
 """How deep lists and mappings may nest; real records need 6."""
@@ -40,17 +44,17 @@ _INTEGER: Final = re.compile(r"-?(0|[1-9]\d{0,17})")
 _DECIMAL: Final = re.compile(r"-?(0|[1-9]\d{0,14})\.\d{1,6}")
 _CORE_TAGS: Final = frozenset(f"tag:yaml.org,2002:{name}" for name in ("str", "map", "seq"))
 
-_SYNTAX_CODES: Final = {
-    "mapping values are not allowed in this context": "unexpected-colon",
-    "found unexpected end of stream": "unclosed-quote",
-    "did not find expected key": "bad-indentation",
-    "did not find expected '-' indicator": "bad-indentation",
-    "did not find expected ',' or ']'": "unclosed-bracket",
-    "did not find expected ',' or '}'": "unclosed-bracket",
-    "found character that cannot start any token": "reserved-character",
-    "could not find expected ':'": "missing-colon",
-}
-"""What libyaml says of the slips that editors make most, and the finding that says it in their words."""
+_LINE_END: Final = re.compile(r"\r\n?")
+_UNSEEN: Final = re.compile(
+    # What YAML refuses (https://yaml.org/spec/1.2.2/#51-character-set), and U+0085, a line break to some programs only.
+    "[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+    # More such line breaks, soft hyphens, marks without width, and marks that turn the direction of the text: pasted
+    # without being noticed, they move words out of their field and hide them from search.
+    "|[\xad\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]"
+)
+"""Characters that an editor can't see and no record needs."""
+
+_NON_BREAKING: Final = re.compile("[\xa0\u202f]")
 
 TYPE_NAMES: Final = {dict: "mapping", list: "list", str: "text", bool: "boolean", int: "number", float: "number"}
 
@@ -65,14 +69,20 @@ class Value:
     Attributes:
         data: A scalar, a list of plain values or a mapping of plain values, ready for a record type.
         position: Where the value begins.
-        size: How many values it holds, itself included, aliases written out.
+        start: The same place, as an index of the file's text.
+        end: Where a scalar ends, as an index of the file's text.
+        size: How many values and names of fields it holds, itself included, aliases written out.
+        length: How many characters these have.
         children: The values inside, by key or by index.
         keys: Where each key of a mapping stands.
     """
 
     data: object
     position: Position
+    start: int = 0
+    end: int = 0
     size: int = 1
+    length: int = 0
     children: dict[str | int, "Value"] = field(default_factory=dict)
     keys: dict[str, Position] = field(default_factory=dict)
 
@@ -103,13 +113,36 @@ class Document:
             return value.keys[last]
         return self.position(path)
 
-    def position_of(self, words: str, path: Path) -> Position:
-        """Return where `words` stand in the text at `path`, or where that text begins when they can't be found."""
-        begin = self.position(path)
-        lines = self.text.split("\n")
-        offset = sum(len(line) + 1 for line in lines[: begin.line - 1]) + begin.column - 1
-        index = self.text.find(words, offset)
-        return begin if index < 0 else _position_at(self.text, index)
+    def positions_of(self, excerpts: Iterable[str], path: Path) -> Iterator[Position]:
+        """Yield where each of `excerpts` stands in the text at `path`.
+
+        They are looked for one after the other, so that the second of two equal ones is found in its own place. One
+        that can't be found, because it is written with escapes, has the place where the text begins.
+        """
+        value = self._nearest(path)[0]
+        index = value.start
+        for words in excerpts:
+            found = self._find(words, index, value.end)
+            if found is None:
+                yield value.position
+            else:
+                begin, index = found
+                yield self._position_at(begin, value)
+
+    def _find(self, words: str, start: int, end: int) -> tuple[int, int] | None:
+        index = self.text.find(words, start, end)
+        if index >= 0:
+            return index, index + len(words)
+        if " " not in words:
+            return None
+        # Words that are on one line of the value may be on several of the file.
+        match = re.compile(r"\s+".join(map(re.escape, words.split()))).search(self.text, start, end)
+        return match.span() if match else None
+
+    def _position_at(self, index: int, value: Value) -> Position:
+        lines = self.text.count("\n", value.start, index)
+        column = index - self.text.rfind("\n", 0, index) if lines else value.position.column + index - value.start
+        return Position(value.position.line + lines, column)
 
     def parent_key_position(self, path: Path) -> Position:
         """Return where the thing that holds `path` is named: its key, its list item, or the start of the file."""
@@ -167,32 +200,42 @@ def _read(source: bytes, file: str) -> tuple[Document | None, list[Finding]]:
     text = _decode(source, file)
     if not text.strip():
         raise _RefusedError(Finding("empty-file", file))
+    unseen = _UNSEEN.search(text)
+    if unseen:
+        raise _RefusedError(_unseen_finding(unseen.group(), file, _position_at(text, unseen.start())))
     assembly = _Assembly(file)
     try:
         for event in _events(text):
             assembly.add(event)
     except yaml.YAMLError as error:
-        raise _RefusedError(_syntax_finding(error, text, file)) from None
+        raise _RefusedError(syntax_finding(error, text, file)) from None
     root = assembly.root
     if root is None or root.data is None:
         raise _RefusedError(Finding("empty-file", file))
     if not isinstance(root.data, dict):
         raise _RefusedError(
-            Finding("not-a-mapping", file, root.position, arguments={"type": TYPE_NAMES[type(root.data)]})
+            Finding("not-a-record", file, root.position, arguments={"type": TYPE_NAMES[type(root.data)]})
         )
-    return Document(file, root, text), assembly.findings
+    return Document(file, root, text), [*assembly.findings, *assembly.unused_anchors()]
 
 
 def _decode(source: bytes, file: str) -> str:
     try:
-        return source.decode("utf-8-sig")
+        return _with_line_feeds(source.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
-        before = source[: error.start].decode("utf-8", errors="replace")
-        raise _RefusedError(
-            Finding(
-                "not-utf8", file, _position_at(before, len(before)), arguments={"byte": f"0x{source[error.start]:02X}"}
-            )
-        ) from None
+        # The error counts from after the byte order mark, and so does its own copy of the bytes.
+        before = _with_line_feeds(error.object[: error.start].decode("utf-8"))
+        shown = {"byte": f"0x{error.object[error.start]:02X}"}
+        raise _RefusedError(Finding("not-utf8", file, _position_at(before, len(before)), arguments=shown)) from None
+
+
+def _with_line_feeds(text: str) -> str:
+    # YAML reads all three ways of ending a line as one; with one of them in the text, places can be counted.
+    return _LINE_END.sub("\n", text)
+
+
+def _unseen_finding(character: str, file: str, position: Position) -> Finding:
+    return Finding("control-character", file, position, arguments={"character": f"U+{ord(character):04X}"})
 
 
 def _events(text: str) -> Iterator[Event]:
@@ -208,6 +251,7 @@ class _Assembly:
         self.findings: list[Finding] = []
         self._open: list[_Open] = []
         self._anchors: dict[str, Value | None] = {}
+        self._unused: dict[str, Position] = {}
         self._documents = 0
 
     def add(self, event: Event) -> None:
@@ -219,8 +263,8 @@ class _Assembly:
         match event:
             case ScalarEvent():
                 self._refuse_tag(event)
-                value = Value(_scalar(event), _start(event))
-                self._remember(event.anchor, value)
+                value = self._scalar_value(event)
+                self._name(event, value)
                 self._place(value, event)
             case MappingStartEvent() | SequenceStartEvent():
                 self._refuse_tag(event)
@@ -234,33 +278,48 @@ class _Assembly:
                 if self._documents > 1:
                     raise _RefusedError(Finding("several-documents", self.file, _start(event)))
 
+    def unused_anchors(self) -> Iterator[Finding]:
+        """Yield the anchors that no alias repeats: text after an ampersand, which YAML would drop without a word."""
+        for anchor, position in self._unused.items():
+            yield Finding("unused-anchor", self.file, position, arguments={"anchor": excerpt(anchor)})
+
+    def _scalar_value(self, event: ScalarEvent) -> Value:
+        text: str = event.value
+        start, end = _indices(event)
+        # In double quotes, escapes can write what may not stand in the file itself.
+        unseen = _UNSEEN.search(text) if event.style == '"' else None
+        if unseen:
+            raise _RefusedError(_unseen_finding(unseen.group(), self.file, _start(event)))
+        return Value(_scalar(event), _start(event), start, end, length=len(text))
+
     def _begin(self, event: MappingStartEvent | SequenceStartEvent) -> None:
         mapping = isinstance(event, MappingStartEvent)
         if len(self._open) >= MAX_DEPTH:
             raise _RefusedError(Finding("too-deep", self.file, _start(event), arguments={"limit": str(MAX_DEPTH)}))
-        if event.anchor:
-            self._anchors[event.anchor] = None
+        self._name(event, None)
         value = Value({} if mapping else [], _start(event))
         self._open.append(_Open(value, event.anchor, expects_key=mapping))
 
     def _end(self, event: Event) -> None:
         closed = self._open.pop()
-        self._remember(closed.anchor, closed.value)
+        if closed.anchor:
+            self._anchors[closed.anchor] = closed.value
         self._place(closed.value, event)
 
-    def _remember(self, anchor: str | None, value: Value) -> None:
-        if anchor:
-            self._anchors[anchor] = value
+    def _name(self, event: ScalarEvent | MappingStartEvent | SequenceStartEvent, value: Value | None) -> None:
+        if event.anchor:
+            self._anchors[event.anchor] = value
+            self._unused[event.anchor] = _start(event)
 
     def _target(self, event: AliasEvent) -> Value:
         alias = event.anchor or ""
-        target = self._anchors.get(alias, _UNKNOWN)
-        if target is _UNKNOWN:
-            raise _RefusedError(Finding("unknown-alias", self.file, _start(event), arguments={"alias": alias}))
+        shown = {"alias": excerpt(alias)}
+        if alias not in self._anchors:
+            raise _RefusedError(Finding("unknown-alias", self.file, _start(event), arguments=shown))
+        target = self._anchors[alias]
         if target is None:
-            raise _RefusedError(
-                Finding("too-many-values", self.file, _start(event), arguments={"limit": str(MAX_VALUES)})
-            )
+            raise _RefusedError(Finding("recursive-alias", self.file, _start(event), arguments=shown))
+        self._unused.pop(alias, None)
         return target
 
     def _place(self, value: Value, event: Event) -> None:
@@ -268,15 +327,14 @@ class _Assembly:
             self.root = value
             return
         parent = self._open[-1]
+        parent.value.size += value.size
+        parent.value.length += value.length
+        if parent.value.size > MAX_VALUES or parent.value.length > MAX_CHARACTERS:
+            limits = {"values": str(MAX_VALUES), "characters": str(MAX_CHARACTERS)}
+            raise _RefusedError(Finding("too-many-values", self.file, _start(event), arguments=limits))
         if parent.expects_key:
             self._take_key(parent, value, event)
-            return
-        parent.value.size += value.size
-        if parent.value.size > MAX_VALUES:
-            raise _RefusedError(
-                Finding("too-many-values", self.file, _start(event), arguments={"limit": str(MAX_VALUES)})
-            )
-        if isinstance(parent.value.data, list):
+        elif isinstance(parent.value.data, list):
             parent.value.children[len(parent.value.data)] = value
             parent.value.data.append(value.data)
         else:
@@ -291,24 +349,28 @@ class _Assembly:
         parent.key = None
         place = _start(event) if isinstance(event, NodeEvent) else value.position
         if not isinstance(value.data, str):
-            shown = "" if value.data is None else str(value.data)
-            self.findings.append(Finding("key-not-text", self.file, place, arguments={"key": shown}))
-        elif value.data in parent.value.keys:
-            first = parent.value.keys[value.data]
-            self.findings.append(
-                Finding("duplicate-key", self.file, place, arguments={"key": value.data, "line": str(first.line)})
-            )
+            finding = Finding("key-not-text", self.file, place)
+            if value.children:
+                # Two braces, as of a template: what is meant can't be guessed, nor the rest of the file understood.
+                raise _RefusedError(finding)
+            self.findings.append(finding)
+            return
+        key = value.data
+        if _NON_BREAKING.search(key):
+            key = _NON_BREAKING.sub("", key)
+            self.findings.append(Finding("non-breaking-space", self.file, place, arguments={"key": excerpt(key)}))
+        if key in parent.value.keys:
+            first = parent.value.keys[key]
+            shown = {"key": excerpt(key), "line": str(first.line)}
+            self.findings.append(Finding("duplicate-key", self.file, place, arguments=shown))
         else:
-            parent.value.keys[value.data] = place
-            parent.key = value.data
+            parent.value.keys[key] = place
+            parent.key = key
 
     def _refuse_tag(self, event: ScalarEvent | MappingStartEvent | SequenceStartEvent) -> None:
-        if event.tag is not None and event.tag not in _CORE_TAGS and event.tag != "!":
-            shown = event.tag.replace("tag:yaml.org,2002:", "!!")
+        if event.tag is not None and event.tag not in _CORE_TAGS:
+            shown = excerpt(event.tag.replace("tag:yaml.org,2002:", "!!"))
             raise _RefusedError(Finding("unsupported-tag", self.file, _start(event), arguments={"tag": shown}))
-
-
-_UNKNOWN: Final = Value(None, Position())
 
 
 def _scalar(event: ScalarEvent) -> Scalar:
@@ -332,51 +394,12 @@ def _start(event: Event) -> Position:
     return Position(event.start_mark.line + 1, event.start_mark.column + 1)
 
 
+def _indices(event: Event) -> tuple[int, int]:
+    assert event.start_mark is not None
+    assert event.end_mark is not None
+    return event.start_mark.index, event.end_mark.index
+
+
 def _position_at(text: str, index: int) -> Position:
     line = text.count("\n", 0, index)
     return Position(line + 1, index - (text.rfind("\n", 0, index) + 1) + 1)
-
-
-def _syntax_finding(error: yaml.YAMLError, text: str, file: str) -> Finding:
-    if isinstance(error, yaml.reader.ReaderError):
-        index = next((i for i, character in enumerate(text) if not _printable(character)), 0)
-        return Finding(
-            "control-character",
-            file,
-            _position_at(text, index),
-            arguments={"character": f"U+{ord(text[index]):04X}"},
-        )
-    assert isinstance(error, yaml.MarkedYAMLError)
-    mark = error.problem_mark or error.context_mark
-    position = Position(mark.line + 1, mark.column + 1) if mark else Position()
-    tab = _tab_in_indentation(text, position.line)
-    if tab:
-        return Finding("tab-indentation", file, tab)
-    problem = error.problem or str(error)
-    code = _SYNTAX_CODES.get(problem)
-    if code:
-        return Finding(code, file, position)
-    return Finding("yaml-syntax", file, position, arguments={"problem": problem})
-
-
-def _printable(character: str) -> bool:
-    # https://yaml.org/spec/1.2.2/#51-character-set
-    code = ord(character)
-    return (
-        code in (0x09, 0x0A, 0x0D, 0x85)
-        or 0x20 <= code <= 0x7E
-        or 0xA0 <= code <= 0xD7FF
-        or 0xE000 <= code <= 0xFFFD
-        or code >= 0x10000
-    ) and code != 0xFEFF
-
-
-def _tab_in_indentation(text: str, line: int) -> Position | None:
-    """Find a tab before the first word of `line`, or of the line before it, where libyaml sometimes points."""
-    lines = text.split("\n")
-    for number in (line, line - 1):
-        if 1 <= number <= len(lines):
-            indentation = re.match(r"[ \t]*", lines[number - 1])
-            if indentation and "\t" in indentation.group():
-                return Position(number, indentation.group().index("\t") + 1)
-    return None

@@ -15,6 +15,7 @@ from playbook.interface import words
 from playbook.languages import Language
 from playbook.ordering import alphabetical
 from playbook.plan import PageKind, PlannedPage, SitePlan
+from playbook.records import Line, Term
 
 TEMPLATES: Final = Path("macros/templates")
 
@@ -50,7 +51,9 @@ class Place:
 
     def resolve(self, target: markup.Target) -> str:
         """Return the address of the record that a link in a text leads to."""
-        kinds: dict[str, PageKind] = {"case": "case", "model": "model", "contact": "contact"}
+        if target.scheme == "tool":
+            return f"{self.page('tools')}#{target.record_id}"
+        kinds: dict[str, PageKind] = {"case": "case", "model": "model", "contact": "contact", "step": "step"}
         return self.record(kinds[target.scheme], target.record_id)
 
 
@@ -82,11 +85,14 @@ class Renderer:
             undefined=jinja2.StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            auto_reload=False,  # a renderer lives as long as a build
         )
         environment.globals["catalogue"] = self.catalogue
         environment.globals["machine_date"] = formats.machine_date
         environment.filters["alphabetical"] = _by_title
         environment.filters["by_name"] = _by_name
+        environment.filters["by_term"] = _by_term
+        environment.filters["by_case"] = _by_case
         return environment
 
     def record_page(self, page: PlannedPage, language: Language) -> Markup:
@@ -95,9 +101,10 @@ class Renderer:
             "case": self.catalogue.cases,
             "model": self.catalogue.models,
             "contact": self.catalogue.contacts,
+            "step": self.catalogue.steps,
         }
         place = Place(language, base_of(page.text[language].url), self.plan)
-        return self.render(f"{page.kind}.html", place, entry=entries[page.kind][page.id])
+        return self.render(f"{page.kind}.html", place, id=page.id, entry=entries[page.kind][page.id])
 
     def render(self, template: str, place: Place, **context: Any) -> Markup:
         """Render a template.
@@ -135,6 +142,14 @@ class Renderer:
 
 def _by_title(cases: Iterable[Case], language: Language) -> list[Case]:
     return alphabetical(cases, lambda case: case.record.title.in_language(language))
+
+
+def _by_term(terms: Iterable[tuple[str, Term]], language: Language) -> list[tuple[str, Term]]:
+    return alphabetical(terms, lambda pair: pair[1].name.in_language(language))
+
+
+def _by_case(calls: Iterable[tuple[Case, Line | None]], language: Language) -> list[tuple[Case, Line | None]]:
+    return alphabetical(calls, lambda call: call[0].record.title.in_language(language))
 
 
 def _by_name(contacts: Iterable[ContactEntry], language: Language) -> list[ContactEntry]:

@@ -12,10 +12,18 @@ FOLDER: Final = "schemas"
 SCHEMA_NAMES: Final[Mapping[str, str]] = MappingProxyType(
     {
         "casestudies": "casestudy",
+        "checklists": "checklist",
         "contacts": "contact",
+        "continuum": "continuum",
+        "evaluation": "evaluation",
+        "factors": "factor",
         "jurisdictions": "jurisdiction",
         "models": "model",
+        "practices": "practice",
         "profiles": "profile",
+        "steps": "step",
+        "terms": "term",
+        "tools": "tool",
     }
 )
 """The name of the schema of each folder of `data/`."""

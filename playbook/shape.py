@@ -1,11 +1,11 @@
 """Holding a document against its record type: what pydantic refuses becomes findings with places and hints."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, Final, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
-from playbook.findings import Finding, closest
+from playbook.findings import Finding, closest, excerpt
 from playbook.languages import LANGUAGES
 from playbook.reading import TYPE_NAMES, Document, Path
 from playbook.records import Record
@@ -30,8 +30,8 @@ _OWN_CODES: Final = frozenset(
 """The error types of `playbook.records.fields`, which are finding codes already."""
 
 _TYPE_CODES: Final = {
-    "bool_parsing": "not-a-boolean",
-    "bool_type": "not-a-boolean",
+    "bool_parsing": "not-true-or-false",
+    "bool_type": "not-true-or-false",
     "finite_number": "not-a-number",
     "float_parsing": "not-a-number",
     "float_type": "not-a-number",
@@ -41,11 +41,18 @@ _TYPE_CODES: Final = {
     "int_parsing": "not-a-whole-number",
     "int_parsing_size": "not-a-whole-number",
     "int_type": "not-a-whole-number",
+    "literal_error": "unknown-value",
     "model_type": "not-fields",
     "string_type": "not-a-text",
+    "too_short": "empty-list",
     "tuple_type": "not-a-list",
 }
-"""The finding for each of pydantic's type errors that the declarations can raise."""
+"""The finding for each of pydantic's own errors that the declarations can raise."""
+
+_CODES_OF_STRUCTURES: Final = frozenset({"not-fields", "not-a-list", "empty-list"})
+"""The findings that are about lists or fields; all others are about a single value."""
+
+_MISSING_TEXT: Final[Mapping[str, str]] = {"fr": "missing-fr", "en": "missing-en"}
 
 
 def check_shape(document: Document, record_type: type[R]) -> tuple[R | None, list[Finding]]:
@@ -62,64 +69,81 @@ def check_shape(document: Document, record_type: type[R]) -> tuple[R | None, lis
         return record_type.model_validate(document.data), []
     except ValidationError as error:
         details = error.errors(include_url=False)
-        return None, [_finding(detail, document, record_type) for detail in details]
+    findings = [_finding(detail, document, record_type) for detail in details if not _is_consequence(detail)]
+    return None, _without_consequences(findings)
+
+
+def _is_consequence(detail: Mapping[str, Any]) -> bool:
+    # A list whose items are wrong has too few right ones; only the items are to be mended.
+    return detail["type"] == "too_short" and len(detail["input"]) > 0
+
+
+def _without_consequences(findings: list[Finding]) -> list[Finding]:
+    # A field whose name is misspelt is missing too: that is one slip, and one finding.
+    meant = {_beside(finding.path, finding.suggestion) for finding in findings if finding.code == "unknown-field"}
+    missing = {"missing-field", *_MISSING_TEXT.values()}
+    return [finding for finding in findings if finding.code not in missing or finding.path not in meant]
+
+
+def _beside(path: str, field: str | None) -> str | None:
+    parents, dot, _ = path.rpartition(".")
+    return field and f"{parents}{dot}{field}"
 
 
 def _finding(detail: Mapping[str, Any], document: Document, record_type: type[Record]) -> Finding:
     path: Path = detail["loc"]
     kind: str = detail["type"]
     given = detail["input"]
-    field = str(path[-1]) if path else ""
     if kind == "missing" or (given is None and kind != "extra_forbidden"):
         return _missing(path, document)
     if kind == "extra_forbidden":
-        fields = _fields_at(record_type, path[:-1])
-        return Finding(
-            "unknown-field",
-            document.file,
-            document.key_position(path),
-            field_path(path),
-            arguments={"field": field, "fields": _listed(fields)},
-            suggestion=closest(field, set(fields) - set(_keys_at(document, path[:-1]))),
-        )
-    if kind == "literal_error":
+        return _unknown_field(path, document, record_type)
+    code = kind if kind in _OWN_CODES else _TYPE_CODES[kind]
+    arguments = {"field": _name(path), "value": _shown(given), "given": TYPE_NAMES[type(given)]}
+    suggestion = None
+    if isinstance(given, dict | list) and code not in _CODES_OF_STRUCTURES:
+        code = "not-one-value"
+    elif code == "unknown-value":
         allowed = _allowed_values(record_type, path)
-        return Finding(
-            "unknown-value",
-            document.file,
-            document.position(path),
-            field_path(path),
-            arguments={"value": str(given), "field": field, "values": _listed(allowed)},
-            suggestion=closest(str(given), allowed),
-        )
-    if kind == "too_short":
-        return Finding(
-            "empty-list", document.file, document.position(path), field_path(path), arguments={"field": field}
-        )
-    if kind in _OWN_CODES:
-        arguments = {"value": str(given), "field": field} | detail.get("ctx", {})
-        return Finding(kind, document.file, document.position(path), field_path(path), arguments=arguments)
-    code = _TYPE_CODES[kind]
-    if code == "not-fields" and set(_fields_at(record_type, path)) == set(LANGUAGES):
+        arguments["values"] = _listed(allowed)
+        suggestion = closest(_shown(given), allowed)
+    elif code == "not-fields" and set(_fields_at(record_type, path)) == set(LANGUAGES):
         code = "not-both-languages"
+    elif kind in _OWN_CODES:
+        arguments |= detail.get("ctx", {})
     return Finding(
-        code,
+        code, document.file, document.position(path), field_path(path), arguments=arguments, suggestion=suggestion
+    )
+
+
+def _unknown_field(path: Path, document: Document, record_type: type[Record]) -> Finding:
+    field = str(path[-1])
+    fields = _fields_at(record_type, path[:-1])
+    present = _keys_at(document, path[:-1])
+    return Finding(
+        "unknown-field",
         document.file,
-        document.position(path),
+        document.key_position(path),
         field_path(path),
-        arguments={"field": _nearest_name(path), "given": TYPE_NAMES[type(given)], "value": str(given)[:60]},
+        arguments={"field": excerpt(field), "fields": _listed(fields)},
+        suggestion=closest(field, [name for name in fields if name not in present]),
     )
 
 
 def _missing(path: Path, document: Document) -> Finding:
-    field = str(path[-1])
+    field = path[-1]
+    if isinstance(field, int):
+        return Finding(
+            "empty-item", document.file, document.position(path), field_path(path), arguments={"field": _name(path)}
+        )
     # An empty value stands somewhere; a field that is not there is missed where its surroundings begin.
     written = field in _keys_at(document, path[:-1])
     place = document.key_position(path) if written else document.parent_key_position(path)
-    if field in LANGUAGES:
-        arguments = {"field": _nearest_name(path[:-1])}
-        return Finding(f"missing-{field}", document.file, place, field_path(path), arguments=arguments)
-    return Finding("missing-field", document.file, place, field_path(path), arguments={"field": field})
+    if field in _MISSING_TEXT:
+        code, arguments = _MISSING_TEXT[field], {"field": _name(path[:-1])}
+    else:
+        code, arguments = "empty-field" if written else "missing-field", {"field": field}
+    return Finding(code, document.file, place, field_path(path), arguments=arguments)
 
 
 def field_path(path: Path) -> str:
@@ -130,11 +154,18 @@ def field_path(path: Path) -> str:
     return written
 
 
-def _nearest_name(path: Path) -> str:
-    return next((step for step in reversed(path) if isinstance(step, str)), "")
+def _name(path: Path) -> str:
+    """Name the field at `path` as an editor knows it; a text in one language has the name of both, as in `title.fr`."""
+    names = [step for step in path if isinstance(step, str)]
+    return ".".join(names[-2:]) if names[-1:] and names[-1] in LANGUAGES else "".join(names[-1:])
 
 
-def _keys_at(document: Document, path: Path) -> Iterable[str]:
+def _shown(given: object) -> str:
+    """Write a value as it is written in the file."""
+    return str(given).lower() if isinstance(given, bool) else excerpt(str(given))
+
+
+def _keys_at(document: Document, path: Path) -> Collection[str]:
     value = document.root
     for step in path:
         value = value.children[step]

@@ -11,6 +11,7 @@ from playbook.reading import MAX_BYTES
 from playbook.records import RECORD_TYPES
 from playbook.records.fields import ID_PATTERN
 
+DATA: Final = "data"
 SUFFIX: Final = ".yml"
 
 
@@ -46,7 +47,7 @@ def collect(root: Path) -> tuple[list[Source], list[Finding]]:
     if not data.is_dir():
         return [], [Finding("no-data-folder", "data")]
     for folder in _visible(data):
-        name = f"data/{folder.name}"
+        name = f"data/{_shown(folder.name)}"
         if not folder.is_dir():
             findings.append(Finding("unexpected-file", name))
         elif folder.name not in RECORD_TYPES:
@@ -54,7 +55,7 @@ def collect(root: Path) -> tuple[list[Source], list[Finding]]:
                 Finding(
                     "unknown-folder",
                     name,
-                    arguments={"folder": folder.name, "folders": ", ".join(RECORD_TYPES)},
+                    arguments={"folder": _shown(folder.name), "folders": ", ".join(RECORD_TYPES)},
                     suggestion=closest(folder.name, RECORD_TYPES),
                 )
             )
@@ -69,15 +70,23 @@ def _visible(folder: Path) -> Iterator[Path]:
     return (path for path in sorted(folder.iterdir()) if not path.name.startswith("."))
 
 
+def _shown(name: str) -> str:
+    # A name need not be text that can be printed on one line: zipped on one system, unzipped on another, it often isn't.
+    return "".join(character if character.isprintable() else "\N{REPLACEMENT CHARACTER}" for character in name)
+
+
 def _source(path: Path, folder: str) -> Source | Finding:
-    file = f"data/{folder}/{path.name}"
+    file = f"data/{folder}/{_shown(path.name)}"
     if path.suffix != SUFFIX:
         return Finding("unexpected-file", file)
     if not re.fullmatch(ID_PATTERN, path.stem):
-        return Finding("bad-file-name", file, arguments={"name": path.stem})
+        return Finding("bad-file-name", file, arguments={"name": _shown(path.stem)})
+    if not path.is_file():
+        # A folder with such a name, a link that leads nowhere; opening a pipe would wait for ever.
+        return Finding("unreadable-file", file)
     try:
         with path.open("rb") as stream:
             content = stream.read(MAX_BYTES + 1)
-    except OSError as error:
-        return Finding("unreadable-file", file, arguments={"reason": error.strerror or str(error)})
+    except OSError:
+        return Finding("unreadable-file", file)
     return Source(file, folder, path.stem, content)

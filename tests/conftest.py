@@ -13,10 +13,28 @@ from pathlib import Path
 
 import lxml.html
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).parent.parent
 SITE_URL = "https://playbook.example.ca/guide/"
 REPO_URL = "https://git.example.ca/council/playbook"
+
+# What a careful host would let pages do; the finder's WebAssembly is the only thing that is evaluated.
+SECURITY_POLICY = (
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; "
+    "font-src 'self'; connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'; "
+    "frame-ancestors 'none'"
+)
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+BROWSER_OPTIONS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
 
 PARTS_OF_A_PROJECT = ("content", "data", "macros", "theme", "mkdocs.yml")
 
@@ -80,6 +98,11 @@ class _QuietHandler(http.server.SimpleHTTPRequestHandler):
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the parent's name
         pass
 
+    def end_headers(self) -> None:
+        """Serve everything under a strict policy, so that a browser says what would break it."""
+        self.send_header("Content-Security-Policy", SECURITY_POLICY)
+        super().end_headers()
+
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """Answer wrong addresses with the site's own page, as hosts of static sites do."""
         page = Path(self.directory) / "guide/404.html"
@@ -105,3 +128,21 @@ def site_address(site: BuiltSite) -> Iterator[str]:
     server.shutdown()
     thread.join()
     server.server_close()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """A Chromium that is on the machine.
+
+    One for a module, not for all tests: while playwright runs, its event loop is in the way of any other.
+    """
+    executable = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if executable is None:
+        reason = f"no browser was found under the names {', '.join(BROWSERS)}"
+        if os.environ.get("REQUIRE_BROWSER"):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable, args=list(BROWSER_OPTIONS))
+        yield browser
+        browser.close()

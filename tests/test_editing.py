@@ -85,12 +85,12 @@ BROKEN = {
     "sub-type of another model": ("subtype: regular", "subtype: shared-counter", "3:10", "subtype-of-other-model"),
     "misspelt model": ("model: outreach", "model: outraech", "2:8", "unknown-model"),
     "missing English": ("  en: A ninth study {{ 7*7 }}\n", "", "4:1", "missing-en"),
-    "unknown contact": ("contact: yukon", "contact: nunavut", "26:14", "unknown-contact"),
-    "duplicate key": ("reviewed: 2026", "kind: pilot\nreviewed: 2026", "27:1", "duplicate-key"),
+    "unknown contact": ("contact: yukon", "contact: nunavut", "24:14", "unknown-contact"),
+    "duplicate key": ("reviewed: 2026", "kind: pilot\nreviewed: 2026", "25:1", "duplicate-key"),
     "tab": ("  fr: neuvieme", "\tfr: neuvieme", "8:1", "tab-indentation"),
     "javascript link": ("case:picton) and", "javascript:alert(1)) and", "15:21", "unsafe-link"),
     "script in Markdown": ('en: "See', 'en: "<script>alert(1)</script> See', "15:8", "raw-html"),
-    "a list": (NINTH, "- kind: example\n", "1:1", "not-a-mapping"),
+    "a list": (NINTH, "- kind: example\n", "1:1", "not-a-record"),
     "empty": (NINTH, "", "1:1", "empty-file"),
     "binary": (NINTH, "\x7fELF\x02\x01\x00\x00", "1:1", "control-character"),
 }
@@ -127,6 +127,8 @@ def test_wrong_macro_is_reported_with_page_line_and_hint(tmp_path: Path) -> None
     page.write_text("\n".join(lines), encoding="utf-8")
     done = run_build(project, project / "site")
     assert done.returncode != 0
-    assert 'content/en/about.md:7:19: error: case_link: there is no “pictom” for “id” [unknown-macro-value]' in done.stderr
+    assert (
+        "content/en/about.md:7:19: error: case_link: there is no “pictom” for “id” [unknown-macro-value]" in done.stderr
+    )
     assert "Did you mean “picton”?" in done.stderr
     assert not (project / "site").exists()

@@ -48,7 +48,7 @@ def test_links_lead_to_the_page_in_the_language(macros: Macros, project: Site) -
 @pytest.mark.parametrize(
     ("filters", "expected"),
     [
-        ({"model": "co-location"}, {"picton", "ottawa-city-hall"}),
+        ({"model": "co-location", "contact": "so"}, {"picton", "ottawa-city-hall"}),
         ({"model": "co-location", "subtype": "shared-counter"}, {"ottawa-city-hall"}),
         ({"contact": "gnwt"}, {"gnwt-single-window"}),
         ({"place": "BE"}, {"mybelgium"}),

@@ -88,27 +88,35 @@ def test_mistake_in_prose_is_found(code: str, tmp_path: Path) -> None:
 
 def test_pages_of_a_folder_stand_under_its_page(tmp_path: Path) -> None:
     files = {
-        "content/en/process.md": page("The process"),
-        "content/fr/process.md": page("La démarche", slug="demarche"),
-        "content/en/process/step-1.md": page("Step 1"),
-        "content/fr/process/step-1.md": page("Étape 1", slug="etape-1"),
-        "content/navigation.yml": "main:\n  - page: process\n    pages: [process/step-1]\n  - page: models\n",
+        "content/en/help.md": page("Help"),
+        "content/fr/help.md": page("Aide", slug="aide"),
+        "content/en/help/first-steps.md": page("First steps"),
+        "content/fr/help/first-steps.md": page("Premiers pas", slug="premiers-pas"),
+        "content/navigation.yml": "main:\n  - page: help\n    pages: [help/first-steps]\n  - page: models\n",
     }
     loading = loaded(tmp_path, *(write(file, text) for file, text in files.items()))
     assert loading.site is not None, as_text(loading.findings, loading.files, "en")
     plan = loading.site.plan
-    step = plan.pages["process/step-1"]
-    assert step.text["fr"].url == "fr/demarche/etape-1/"
-    assert step.text["en"].url == "en/process/step-1/"
-    assert [above.key for above in plan.ancestors(step)] == ["index", "process"]
-    assert [entry.page.key for entry in plan.menu] == ["process", "models"]
-    assert [child.page.key for child in plan.menu[0].children] == ["process/step-1"]
+    below = plan.pages["help/first-steps"]
+    assert below.text["fr"].url == "fr/aide/premiers-pas/"
+    assert below.text["en"].url == "en/help/first-steps/"
+    assert [above.key for above in plan.ancestors(below)] == ["index", "help"]
+    assert [entry.page.key for entry in plan.menu] == ["help", "models"]
+    assert [child.page.key for child in plan.menu[0].children] == ["help/first-steps"]
+    assert [child.page.id for child in plan.menu[1].children] == [
+        "cross-promotion",
+        "outreach",
+        "co-location",
+        "service-integration",
+    ]
 
 
 def test_cases_of_a_model_are_read_in_a_row(tmp_path: Path) -> None:
     loading = loaded(tmp_path)
     assert loading.site is not None
     neighbours = loading.site.plan.neighbours
-    assert neighbours["en"]["case-studies/ottawa-city-hall"] == (None, "case-studies/picton")
-    assert neighbours["en"]["case-studies/picton"] == ("case-studies/ottawa-city-hall", None)
+    assert neighbours["en"]["case-studies/picton"] == (
+        "case-studies/ottawa-city-hall",
+        "case-studies/sainte-therese-employment-house",
+    )
     assert neighbours["fr"]["models/outreach"] == ("models/cross-promotion", "models/co-location")

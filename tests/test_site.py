@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from lxml.html import HtmlElement
 
-from playbook.languages import LANGUAGES
+from playbook.languages import LANGUAGES, other
 from playbook.site import Site, load
 
 from conftest import REPO_URL, ROOT, SITE_URL, BuiltSite, run_build
@@ -48,16 +48,17 @@ def test_pages_declare_their_language(site: BuiltSite) -> None:
 
 def test_language_link_leads_to_the_counterpart_and_back(site: BuiltSite, project: Site) -> None:
     for page in project.plan.pages.values():
-        for language, other in (("fr", "en"), ("en", "fr")):
-            url = page.text[language].url
+        for language in LANGUAGES:
+            url, counterpart = page.text[language].url, page.text[other(language)].url
             (link,) = site.pages[url].xpath("//a[@class='language']")
-            assert link.get("href") == "../" * url.count("/") + page.text[other].url
-            assert (link.get("lang"), link.get("hreflang"), link.get("translate")) == (other, other, "no")
+            assert link.get("href") == "../" * url.count("/") + counterpart
+            assert link.get("lang") == link.get("hreflang") == other(language)
+            assert link.get("translate") == "no"
 
 
 def test_alternates_are_absolute_and_mutual(site: BuiltSite, project: Site) -> None:
     for page in project.plan.pages.values():
-        expected = {language: SITE_URL + page.text[language].url for language in LANGUAGES}
+        expected: dict[str, str] = {language: SITE_URL + page.text[language].url for language in LANGUAGES}
         if page.key == "index":
             expected["x-default"] = SITE_URL
         for language in LANGUAGES:
@@ -81,7 +82,9 @@ def test_sitemap_lists_every_page_with_its_counterpart(site: BuiltSite, project:
     assert sorted(listed) == sorted([SITE_URL, *planned])
     for page in project.plan.pages.values():
         for language in LANGUAGES:
-            alternate = f'<xhtml:link rel="alternate" hreflang="{language}" href="{SITE_URL}{page.text[language].url}"/>'
+            alternate = (
+                f'<xhtml:link rel="alternate" hreflang="{language}" href="{SITE_URL}{page.text[language].url}"/>'
+            )
             assert sitemap.count(alternate) == (3 if page.key == "index" else 2), page.key
 
 
@@ -110,7 +113,9 @@ def test_without_a_repository_there_is_no_edit_link(tmp_path: Path) -> None:
 def test_pages_say_who_publishes_and_when_they_changed(site: BuiltSite) -> None:
     for url, page in localized(site).items():
         footer = page.xpath("string(//footer)")
-        statement = "n’est pas un site du gouvernement du Canada" if url[:2] == "fr" else "not a Government of Canada site"
+        statement = (
+            "n’est pas un site du gouvernement du Canada" if url[:2] == "fr" else "not a Government of Canada site"
+        )
         assert statement in footer, url
         dates = page.xpath("//footer//time/@datetime")
         assert all(re.fullmatch(r"\d{4}-\d{2}-\d{2}", date) for date in dates)
@@ -141,8 +146,8 @@ def test_telephone_and_mail_links_can_be_followed(site: BuiltSite) -> None:
 def test_models_link_to_their_case_studies_and_back(site: BuiltSite, project: Site) -> None:
     for case in project.catalogue.cases.values():
         for language in LANGUAGES:
-            pages = {kind: project.plan.record_page(kind, id_) for kind, id_ in (("case", case.id), ("model", case.model.id))}
-            case_url, model_url = (pages[kind].text[language].url for kind in ("case", "model"))
+            case_url = project.plan.record_page("case", case.id).text[language].url
+            model_url = project.plan.record_page("model", case.model.id).text[language].url
             base = "../../../"
             assert base + case_url in links_of(site.pages[model_url])
             assert f"{base}{model_url}#{case.subtype.id}" in links_of(site.pages[case_url])

@@ -7,29 +7,50 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from playbook.records.casestudy import CaseContact, CaseStudy, Figure, Link, Partner
-from playbook.records.contact import Contact, Person
+from playbook.records.casestudy import CaseStudy, Figure, Link, Partner
+from playbook.records.contact import Contact, ContactUnit, Person
 from playbook.records.fields import Line, Record, Slug, Text
 from playbook.records.jurisdiction import Jurisdiction
 from playbook.records.model import GoodPractices, PartnershipModel, Questions, Subtype
+from playbook.records.process import (
+    Checklist,
+    ContinuumLevel,
+    EvaluationDimension,
+    PracticeExample,
+    Step,
+    SuccessFactor,
+)
 from playbook.records.profile import Profile
+from playbook.records.term import Term
+from playbook.records.tool import Tool
 
 RECORD_TYPES: Final[Mapping[str, type[Record]]] = MappingProxyType(
     {
         "casestudies": CaseStudy,
+        "checklists": Checklist,
         "contacts": Contact,
+        "continuum": ContinuumLevel,
+        "evaluation": EvaluationDimension,
+        "factors": SuccessFactor,
         "jurisdictions": Jurisdiction,
         "models": PartnershipModel,
+        "practices": PracticeExample,
         "profiles": Profile,
+        "steps": Step,
+        "terms": Term,
+        "tools": Tool,
     }
 )
 """The type of the records in each folder of `data/`."""
 
 __all__ = [
     "RECORD_TYPES",
-    "CaseContact",
     "CaseStudy",
+    "Checklist",
     "Contact",
+    "ContactUnit",
+    "ContinuumLevel",
+    "EvaluationDimension",
     "Figure",
     "GoodPractices",
     "Jurisdiction",
@@ -38,10 +59,15 @@ __all__ = [
     "Partner",
     "PartnershipModel",
     "Person",
+    "PracticeExample",
     "Profile",
     "Questions",
     "Record",
     "Slug",
+    "Step",
     "Subtype",
+    "SuccessFactor",
+    "Term",
     "Text",
+    "Tool",
 ]

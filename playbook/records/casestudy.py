@@ -4,16 +4,21 @@ from typing import Literal
 
 from pydantic import Field
 
+from playbook.records.contact import ContactUnit
 from playbook.records.fields import (
     CalendarDate,
+    ContactId,
     Identifier,
+    JurisdictionId,
     Line,
     LocalizedAddress,
+    ModelId,
     Number,
     Period,
     Record,
     Slug,
     Text,
+    ToolId,
 )
 
 Kind = Literal["case-study", "example", "pilot"]
@@ -26,7 +31,7 @@ class Partner(Record):
 
     name: Line
     """Its official name."""
-    contact: Identifier | None = None
+    contact: ContactId | None = None
     """The id of the council member it belongs to, when there is one."""
 
 
@@ -45,15 +50,6 @@ class Figure(Record):
     """When the number was true."""
 
 
-class CaseContact(Record):
-    """The council contact of a case study."""
-
-    contact: Identifier
-    """The id of a record in `data/contacts/`."""
-    unit: Line | None = None
-    """The region or branch that is responsible."""
-
-
 class Link(Record):
     """A page elsewhere that says more."""
 
@@ -68,7 +64,7 @@ class CaseStudy(Record):
 
     kind: Kind
     """How much the source tells: a full case study, an example of a paragraph or two, or a pilot."""
-    model: Identifier
+    model: ModelId
     """The id of a record in `data/models/`."""
     subtype: Identifier
     """The id of a sub-type of that model."""
@@ -90,13 +86,15 @@ class CaseStudy(Record):
     """What was planned next."""
     partners: tuple[Partner, ...] = Field(min_length=1)
     """The organizations that take part."""
-    places: tuple[Identifier, ...] = Field(min_length=1)
+    places: tuple[JurisdictionId, ...] = Field(min_length=1)
     """The ids of records in `data/jurisdictions/`."""
     started: Period | None = None
     """When it began."""
     figures: tuple[Figure, ...] = ()
     """Key figures, each with its date."""
-    contacts: tuple[CaseContact, ...] = Field(min_length=1)
+    tools: tuple[ToolId, ...] = ()
+    """The ids of records in `data/tools/` that it mentions."""
+    contacts: tuple[ContactUnit, ...] = Field(min_length=1)
     """Whom a reader can call."""
     links: tuple[Link, ...] = ()
     """Pages elsewhere that say more."""

@@ -4,9 +4,10 @@ from typing import Literal
 
 from playbook.records.fields import (
     CalendarDate,
+    ContactId,
     Email,
     Extension,
-    Identifier,
+    JurisdictionId,
     Line,
     LineText,
     Record,
@@ -56,7 +57,7 @@ class Contact(Record):
     """The last part of the page's address; the record's id when left out."""
     order: GovernmentOrder | None = None
     """The order of government; for members."""
-    jurisdiction: Identifier | None = None
+    jurisdiction: JurisdictionId | None = None
     """The id of a record in `data/jurisdictions/`; for members."""
     description: Text | None = None
     """What readers should know before they write."""
@@ -66,3 +67,12 @@ class Contact(Record):
     """The address of the mailbox."""
     verified: CalendarDate | None = None
     """When somebody last made sure that the mailbox is right."""
+
+
+class ContactUnit(Record):
+    """A contact, and the part of it that is concerned."""
+
+    contact: ContactId
+    """The id of a record in `data/contacts/`."""
+    unit: Line | None = None
+    """The region or branch that is responsible."""

@@ -7,6 +7,7 @@ Each constraint raises an error whose type is a finding code of its own (see `pl
 import datetime
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Annotated, Final
 from urllib.parse import urlsplit
 
@@ -136,6 +137,29 @@ MarkdownText = Annotated[str, AfterValidator(_filled), AfterValidator(_no_longer
 
 Identifier = Annotated[str, _matching(ID_PATTERN, "bad-identifier"), _pattern_schema(ID_PATTERN)]
 """The id of a record or of a sub-type."""
+
+
+@dataclass(frozen=True, slots=True)
+class RefersTo:
+    """Says of an identifier in which folder of `data/` its record is."""
+
+    folder: str
+
+
+ContactId = Annotated[Identifier, RefersTo("contacts")]
+"""The id of a contact."""
+
+JurisdictionId = Annotated[Identifier, RefersTo("jurisdictions")]
+"""The id of a jurisdiction."""
+
+ModelId = Annotated[Identifier, RefersTo("models")]
+"""The id of a model."""
+
+StepId = Annotated[Identifier, RefersTo("steps")]
+"""The id of a step of the process."""
+
+ToolId = Annotated[Identifier, RefersTo("tools")]
+"""The id of a tool."""
 
 SlugText = Annotated[str, _matching(SLUG_PATTERN, "bad-slug"), _pattern_schema(SLUG_PATTERN)]
 """The last part of a page's address: lower-case letters without accents, digits, hyphens."""

@@ -1,12 +1,12 @@
 """The declaration of a client profile."""
 
-from playbook.records.fields import Identifier, Line, Record, Text
+from playbook.records.fields import Line, ModelId, Record, Text
 
 
 class Profile(Record):
     """A fictional client who shows what a model changes for people."""
 
-    model: Identifier
+    model: ModelId
     """The id of a record in `data/models/`."""
     name: Line
     """Who it is about."""

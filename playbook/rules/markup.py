@@ -4,27 +4,28 @@ from collections.abc import Iterator
 
 from playbook import markup
 from playbook.collection import Collection, markdown_texts
-from playbook.findings import Finding, closest
+from playbook.findings import Finding, closest, excerpt
 from playbook.shape import field_path
 
-_FOLDERS = {"case": "casestudies", "model": "models", "contact": "contacts"}
+_FOLDERS = {"case": "casestudies", "contact": "contacts", "model": "models", "step": "steps", "tool": "tools"}
 
 
 def check_links(collection: Collection) -> Iterator[Finding]:
     """Find links with a scheme that is not allowed, and links to records that don't exist."""
     for entry, record in collection.all():
         for path, text in markdown_texts(record):
-            for mark in markup.links(text):
-                target = markup.target(mark.text)
-                place = entry.document.position_of(mark.text, path)
+            addresses = list(markup.links(text))
+            places = entry.document.positions_of(addresses, path)
+            for address, place in zip(addresses, places, strict=True):
+                target = markup.target(address)
                 if not target.is_allowed:
-                    schemes = ", ".join(f"{scheme}:" for scheme in (*markup.LINK_SCHEMES, *markup.RECORD_SCHEMES))
+                    beginnings = (*markup.LINK_BEGINNINGS, *(f"{scheme}:" for scheme in markup.RECORD_SCHEMES))
                     yield Finding(
                         "unsafe-link",
                         entry.document.file,
                         place,
                         field_path(path),
-                        arguments={"address": mark.text, "schemes": schemes},
+                        arguments={"address": excerpt(address), "beginnings": ", ".join(beginnings)},
                     )
                 elif target.is_record:
                     known = collection.ids[_FOLDERS[target.scheme]]
@@ -34,7 +35,7 @@ def check_links(collection: Collection) -> Iterator[Finding]:
                             entry.document.file,
                             place,
                             field_path(path),
-                            arguments={"address": mark.text, "known": ", ".join(sorted(known))},
+                            arguments={"address": excerpt(address), "known": ", ".join(sorted(known))},
                             suggestion=closest(target.record_id, known),
                         )
 
@@ -43,11 +44,8 @@ def check_raw_html(collection: Collection) -> Iterator[Finding]:
     """Find HTML tags in Markdown texts."""
     for entry, record in collection.all():
         for path, text in markdown_texts(record):
-            for mark in markup.raw_html(text):
+            tags = list(markup.raw_html(text))
+            for tag, place in zip(tags, entry.document.positions_of(tags, path), strict=True):
                 yield Finding(
-                    "raw-html",
-                    entry.document.file,
-                    entry.document.position_of(mark.text, path),
-                    field_path(path),
-                    arguments={"html": mark.text.splitlines()[0][:60]},
+                    "raw-html", entry.document.file, place, field_path(path), arguments={"html": excerpt(tag)}
                 )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from playbook.collection import Collection, Entry
-from playbook.findings import Finding, closest
+from playbook.findings import Finding, closest, excerpt
 from playbook.records import CaseStudy, PartnershipModel
 
 
@@ -22,7 +22,12 @@ def _check_case(case: Entry[CaseStudy], study: CaseStudy, models: dict[str, Part
     if study.subtype in own:
         return
     owners = [id_ for id_, model in models.items() if study.subtype in (subtype.id for subtype in model.subtypes)]
-    arguments = {"id": study.subtype, "model": study.model, "known": ", ".join(own), "owner": ", ".join(owners)}
+    arguments = {
+        "id": excerpt(study.subtype),
+        "model": study.model,
+        "known": ", ".join(map(excerpt, own)),
+        "owner": ", ".join(owners),
+    }
     yield Finding(
         "subtype-of-other-model" if owners else "unknown-subtype",
         case.document.file,
@@ -42,6 +47,6 @@ def _check_model(entry: Entry[PartnershipModel], model: PartnershipModel) -> Ite
                 entry.document.file,
                 entry.document.position(("subtypes", index, "id")),
                 f"subtypes[{index + 1}].id",
-                arguments={"id": subtype.id},
+                arguments={"id": excerpt(subtype.id)},
             )
         seen.add(subtype.id)

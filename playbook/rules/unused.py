@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 
 from playbook.collection import Collection
-from playbook.findings import Finding, Severity
+from playbook.findings import Finding, Severity, excerpt
 from playbook.records import CaseStudy, Contact, PartnershipModel
 
 
 def check_unused(collection: Collection) -> Iterator[Finding]:
-    """Report sub-types and contacts without a case study, as notices."""
+    """Report sub-types and contacts without a case study, as notices; not before every case study could be read."""
     studies = [study for _, study in collection.of("casestudies", CaseStudy)]
+    if len(studies) < len(collection.ids["casestudies"]):
+        return
     practised = {(study.model, study.subtype) for study in studies}
     for entry, model in collection.of("models", PartnershipModel):
         for index, subtype in enumerate(model.subtypes):
@@ -20,7 +22,7 @@ def check_unused(collection: Collection) -> Iterator[Finding]:
                     entry.document.position(("subtypes", index, "id")),
                     f"subtypes[{index + 1}]",
                     Severity.NOTICE,
-                    arguments={"id": subtype.id, "model": entry.id},
+                    arguments={"id": excerpt(subtype.id), "model": entry.id},
                 )
     taking_part = {contact.contact for study in studies for contact in study.contacts}
     taking_part |= {partner.contact for study in studies for partner in study.partners if partner.contact}

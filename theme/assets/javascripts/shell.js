@@ -26,6 +26,7 @@
     const isDark = () => (root.dataset.scheme ? root.dataset.scheme === "dark" : system.matches);
     const update = () => {
       label.textContent = isDark() ? schemeButton.dataset.toLight : schemeButton.dataset.toDark;
+      schemeButton.title = label.textContent;
     };
     schemeButton.addEventListener("click", () => {
       root.dataset.scheme = isDark() ? "light" : "dark";

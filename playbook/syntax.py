@@ -1,0 +1,134 @@
+"""What the YAML parser complains of, said in an editor's words.
+
+libyaml names the rule of its grammar that broke, and the place where it noticed. An editor is better served by the slip
+that was made and the place where it was made, which is often a line higher.
+"""
+
+import re
+from typing import Final
+
+import yaml
+
+from playbook.findings import Finding, Position
+
+_NOTICED: Final = {
+    "mapping values are not allowed in this context": "unexpected-colon",
+    "did not find expected key": "bad-indentation",
+    "did not find expected '-' indicator": "bad-indentation",
+    "did not find expected <document start>": "bad-indentation",
+    "block sequence entries are not allowed in this context": "list-on-same-line",
+    "did not find expected comment or line break": "text-after-marker",
+    "found an indentation indicator equal to 0": "text-after-marker",
+    "found unknown escape character": "bad-escape",
+    "did not find expected hexdecimal number": "bad-escape",
+    "found invalid Unicode character escape code": "bad-escape",
+    "found character that cannot start any token": "reserved-character",
+    "mapping keys are not allowed in this context": "reserved-character",
+    "did not find expected node content": "reserved-character",
+}
+"""The finding for what libyaml says, where the slip is at the place that it noticed."""
+
+_BEGUN: Final = {
+    "found unexpected end of stream": "unclosed-quote",
+    "found unexpected document indicator": "unclosed-quote",
+    "did not find expected ',' or ']'": "unclosed-bracket",
+    "did not find expected ',' or '}'": "unclosed-bracket",
+    "could not find expected ':'": "missing-colon",
+    "did not find expected alphabetic or numeric character": "reserved-character",
+    "did not find expected tag URI": "reserved-character",
+    "did not find expected '!'": "reserved-character",
+    "did not find expected whitespace or line break": "reserved-character",
+    "found undefined tag handle": "reserved-character",
+    "could not find expected directive name": "reserved-character",
+    "found unexpected non-alphabetical character": "reserved-character",
+}
+"""The finding for what libyaml says, where the slip is at the beginning of what it was reading."""
+
+_CONFLICT: Final = re.compile(r"^(<{7}|={7}|>{7})(?= |$)", re.MULTILINE)
+_INDENTATION: Final = re.compile(r" *(- +)*")
+_COLON: Final = re.compile(r":( |$)")
+
+
+def syntax_finding(error: yaml.YAMLError, text: str, file: str) -> Finding:
+    """Say what is wrong with a file that the YAML parser refused.
+
+    Args:
+        error: What the parser raised.
+        text: The file, its lines ended by line feeds.
+        file: Its name in findings.
+    """
+    problem = getattr(error, "problem", None) or ""
+    noticed = getattr(error, "problem_mark", None)
+    begun = getattr(error, "context_mark", None) or noticed
+    mark = begun if problem in _BEGUN else noticed or begun
+    lines = text.split("\n")
+    number, column = (mark.line, mark.column) if mark else (0, 0)
+    if number >= len(lines):
+        number, column = len(lines) - 1, len(lines[-1])
+    code = _NOTICED.get(problem) or _BEGUN.get(problem) or "yaml-syntax"
+
+    conflict = _CONFLICT.search(text)
+    if conflict:
+        return Finding("merge-conflict", file, Position(text.count("\n", 0, conflict.start()) + 1))
+    tab = _tab(lines, number, column)
+    if tab:
+        return Finding("tab-indentation", file, tab)
+    if code in ("bad-indentation", "missing-colon") and re.match(r"-[^ -]", lines[number][column:]):
+        code = "missing-space"
+    elif code == "bad-indentation" and _INDENTATION.fullmatch(lines[number], 0, column) is None:
+        code = "unexpected-text"
+    elif code == "reserved-character" and not lines[number][column:].strip():
+        # Nothing follows: a bracket was open at the end of the file.
+        code, (number, column) = "unclosed-bracket", _last_bracket(lines)
+    elif code == "unexpected-colon":
+        above = _unfinished_name(lines, number, column)
+        if above is not None:
+            code, number, column = "missing-colon", above, _indentation(lines[above])
+    return Finding(code, file, Position(number + 1, column + 1))
+
+
+def _tab(lines: list[str], number: int, column: int) -> Position | None:
+    """Find a tab at the place, before the first word of its line, or of the line above, where libyaml looks last."""
+    if lines[number][column : column + 1] == "\t":
+        return Position(number + 1, column + 1)
+    for index in (number, number - 1):
+        indentation = re.match(r"[ \t]*", lines[index]) if index >= 0 else None
+        if indentation and "\t" in indentation.group():
+            return Position(index + 1, indentation.group().index("\t") + 1)
+    return None
+
+
+def _last_bracket(lines: list[str]) -> tuple[int, int]:
+    places = ((number, max(line.rfind("["), line.rfind("{"))) for number, line in enumerate(lines))
+    return max((place for place in places if place[1] >= 0), default=(0, 0))
+
+
+def _unfinished_name(lines: list[str], number: int, column: int) -> int | None:
+    """Find the line above that was meant as the name of a field but has no colon and space, as in `title:Picton`.
+
+    The parser takes it for the beginning of a text that goes on, and stumbles over the colon of the next field.
+    """
+    if _COLON.search(lines[number][:column]):
+        return None
+    depth = _indentation(lines[number])
+    found = None
+    for index in range(number - 1, -1, -1):
+        line = lines[index]
+        if not line.strip() or line.lstrip().startswith("#"):
+            continue
+        if _indentation(line) == depth and not _COLON.search(line):
+            found = index
+            if "-" in line[:depth]:
+                return found
+        elif _indentation(line) < depth and line.rstrip().endswith(":"):
+            return found
+        else:
+            return None
+    return found
+
+
+def _indentation(line: str) -> int:
+    """Count the characters before the first word of a line; the hyphen of a list item is one of them."""
+    begin = _INDENTATION.match(line)
+    assert begin is not None
+    return begin.end()

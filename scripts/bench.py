@@ -1,0 +1,74 @@
+#!/usr/bin/env python3
+"""Measure how fast many case studies are built, beside a stock MkDocs site with the same content.
+
+Exit status: 0 measured, whatever the figures; 1 a build failed; 2 wrong use of this command.
+"""
+
+import argparse
+import sys
+import tempfile
+from pathlib import Path
+
+from benchmark.measure import Build, BuildFailedError, build
+from benchmark.report import GROWTH, RECORDS, Comparison, Series, as_json, as_text
+from benchmark.sites import UnsoundProjectError, apart, copy_as_stock, copy_project
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def main() -> int:
+    """Run the command."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.ArgumentDefaultsHelpFormatter, allow_abbrev=False
+    )
+    parser.add_argument("--records", type=_positive, default=RECORDS, help="how many case studies are made")
+    parser.add_argument("--growth", type=_positive, default=GROWTH, help="how many the site grows to")
+    parser.add_argument("--seed", type=int, default=1, help="what they are drawn from")
+    parser.add_argument("--runs", type=_positive, default=3, help="how often this project is built")
+    parser.add_argument("--stock-runs", type=_positive, default=1, help="how often the stock sites are built")
+    parser.add_argument("--json", action="store_true", help="print the figures for programs")
+    options = parser.parse_args()
+    render = as_json if options.json else as_text
+    try:
+        with tempfile.TemporaryDirectory() as folder:
+            print(render(_measure(Path(folder), options)))
+    except (BuildFailedError, UnsoundProjectError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"{number} is less than 1")
+    return number
+
+
+def _measure(folder: Path, options: argparse.Namespace) -> Comparison:
+    own, stock, outside, grown = (folder / name for name in ("own", "stock", "outside", "grown"))
+    print("Preparing the sites…", file=sys.stderr)
+    apart(copy_project, ROOT, own, options.records, options.seed)
+    apart(copy_project, ROOT, grown, options.growth, options.seed)
+    apart(copy_as_stock, own, stock, records_in_navigation=True)
+    apart(copy_as_stock, own, outside, records_in_navigation=False)
+    builds: dict[Path, list[Build]] = {own: [], grown: [], stock: [], outside: []}
+    # The sites take turns, so that a busy minute of the machine does not fall on one of them alone.
+    for number in range(max(options.runs, options.stock_runs)):
+        for site, done in builds.items():
+            if number < (options.runs if site in (own, grown) else options.stock_runs):
+                done.append(build(site, folder / "bytecode"))
+                print(f"{site.name}, build {number + 1}: {done[-1].seconds:.1f} s", file=sys.stderr)
+    return Comparison(
+        own=Series("this project", options.records, builds[own]),
+        stock=Series("stock MkDocs", options.records, builds[stock]),
+        stock_outside_navigation=Series(
+            "stock MkDocs, records outside its navigation", options.records, builds[outside]
+        ),
+        grown=Series("this project", options.growth, builds[grown]),
+        seed=options.seed,
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,45 @@
+"""Abbreviations are expanded once a page, in text only."""
+
+from playbook.abbreviations import Abbreviations
+from playbook.records import Line, Term
+
+TERMS = [
+    Term(
+        name=Line(fr="numéro d’assurance sociale", en="Social Insurance Number"),
+        abbreviation=Line(fr="NAS", en="SIN"),
+    ),
+    Term(name=Line(fr="Recherche & développement", en="Research & development"), abbreviation=Line(fr="RD", en="RD")),
+    Term(
+        name=Line(fr="ServiceOntario", en="ServiceOntario"), abbreviation=Line(fr="ServiceOntario", en="ServiceOntario")
+    ),
+]
+
+
+def marked(content: str) -> str:
+    return Abbreviations(TERMS, "en").mark(content)
+
+
+def test_first_use_is_expanded() -> None:
+    assert marked("<p>A SIN, and a SIN.</p>") == (
+        '<p>A <abbr title="Social Insurance Number">SIN</abbr>, and a SIN.</p>'
+    )
+    assert marked("<p>Two SINs.</p>") == '<p>Two <abbr title="Social Insurance Number">SIN</abbr>s.</p>'
+    assert Abbreviations(TERMS, "fr").mark("un NAS") == 'un <abbr title="numéro d’assurance sociale">NAS</abbr>'
+
+
+def test_links_headings_and_attributes_are_left_alone() -> None:
+    content = '<h2 id="x">SIN</h2><a href="SIN/">SIN <em>SIN</em></a><img alt="SIN">'
+    assert marked(content) == content
+    assert marked(content + "SIN").endswith('<abbr title="Social Insurance Number">SIN</abbr>')
+
+
+def test_words_that_only_contain_an_abbreviation_are_left_alone() -> None:
+    assert marked("SINGLE BASIN sin ServiceOntario") == "SINGLE BASIN sin ServiceOntario"
+
+
+def test_expansions_are_escaped() -> None:
+    assert marked("RD") == '<abbr title="Research &amp; development">RD</abbr>'
+
+
+def test_without_abbreviations_nothing_changes() -> None:
+    assert Abbreviations([], "en").mark("<p>SIN</p>") == "<p>SIN</p>"
