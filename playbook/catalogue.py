@@ -27,6 +27,7 @@ from playbook.records import (
     SuccessFactor,
     Term,
     Tool,
+    UntranslatedName,
 )
 
 PAGE_FOLDERS: Final = ("casestudies", "models", "contacts", "steps")
@@ -97,6 +98,7 @@ class Catalogue:
         checklists: The checklists by id.
         tools: The tools by id.
         terms: The terms of the glossary by id.
+        names: The names without a translation by id.
     """
 
     cases: Mapping[str, Case]
@@ -112,6 +114,7 @@ class Catalogue:
     checklists: Mapping[str, Checklist]
     tools: Mapping[str, Tool]
     terms: Mapping[str, Term]
+    names: Mapping[str, UntranslatedName]
 
     @cached_property
     def _cases_by_model(self) -> Mapping[str, tuple[Case, ...]]:
@@ -222,4 +225,5 @@ def link(collection: Collection) -> Catalogue:
         checklists=_by_id(collection, "checklists", Checklist),
         tools=_by_id(collection, "tools", Tool),
         terms=_by_id(collection, "terms", Term),
+        names=_by_id(collection, "names", UntranslatedName),
     )

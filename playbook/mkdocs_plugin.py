@@ -12,7 +12,7 @@ from typing import Final, cast
 
 import jinja2
 import material
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Type
 from mkdocs.config.defaults import MkDocsConfig
@@ -24,11 +24,11 @@ from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
 from macros.library import Macros
-from playbook.abbreviations import Abbreviations
 from playbook.exports import exports
 from playbook.findings import Finding, errors
 from playbook.history import modified_dates
 from playbook.languages import LANGUAGES, Language
+from playbook.passages import Passages
 from playbook.plan import PlannedPage
 from playbook.rendering import Place, base_of
 from playbook.reports import as_text, summary, terminal_language
@@ -97,7 +97,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
     _site_dir: str
     _pages: dict[str, tuple[PlannedPage, Language]]
     _kept: list[Markup]
-    _abbreviations: dict[Language, Abbreviations]
+    _passages: dict[Language, Passages]
 
     def __init__(self) -> None:
         """Know that nothing is loaded yet."""
@@ -123,8 +123,8 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
             page.source(language): (page, language) for page in self.site.plan.pages.values() for language in LANGUAGES
         }
         self._kept = []
-        terms = self.site.catalogue.terms.values()
-        self._abbreviations = {language: Abbreviations(terms, language) for language in LANGUAGES}
+        terms, names = self.site.catalogue.terms.values(), self.site.catalogue.names.values()
+        self._passages = {language: Passages(terms, names, language) for language in LANGUAGES}
         self._shell = Shell(
             self.site.plan,
             Settings(
@@ -220,11 +220,11 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
         return markdown
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Put what the macros returned into the page, and expand its abbreviations."""
+        """Put what the macros returned into the page, expand its abbreviations, and mark names in another language."""
         if self._kept:
             html = _KEPT.sub(lambda match: str(self._kept[int(match.group(2))]), html)
         _, language = self._pages[page.file.src_uri]
-        return self._abbreviations[language].mark(html)
+        return self._passages[language].mark(html)
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: object
@@ -232,6 +232,8 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
         """Tell the shell what is around the page."""
         planned, language = self._pages[page.file.src_uri]
         shell = self._shell.of_page(planned, language, page.content or "")
+        heading = self._passages[language].mark_names(escape(planned.text[language].title))
+        shell["heading"] = Markup(heading)  # noqa: S704 - escaped, then marked
         return cast("TemplateContext", {**context, "shell": shell})
 
     def on_template_context(

@@ -19,6 +19,7 @@ SCHEMA_NAMES: Final[Mapping[str, str]] = MappingProxyType(
         "factors": "factor",
         "jurisdictions": "jurisdiction",
         "models": "model",
+        "names": "name",
         "practices": "practice",
         "profiles": "profile",
         "steps": "step",

@@ -118,6 +118,7 @@ class Shell:
             "language": language,
             "t": words(language),
             "text": text,
+            "key": page.key,
             "is_home": page.key == HOME,
             "home": base + self._plan.pages[HOME].text[language].url,
             "menu": [self._menu_link(entry, page, language, base) for entry in self._plan.menu],

@@ -21,7 +21,7 @@ from playbook.records.process import (
     SuccessFactor,
 )
 from playbook.records.profile import Profile
-from playbook.records.term import Term
+from playbook.records.term import Term, UntranslatedName
 from playbook.records.tool import Tool
 
 RECORD_TYPES: Final[Mapping[str, type[Record]]] = MappingProxyType(
@@ -34,6 +34,7 @@ RECORD_TYPES: Final[Mapping[str, type[Record]]] = MappingProxyType(
         "factors": SuccessFactor,
         "jurisdictions": Jurisdiction,
         "models": PartnershipModel,
+        "names": UntranslatedName,
         "practices": PracticeExample,
         "profiles": Profile,
         "steps": Step,
@@ -70,4 +71,5 @@ __all__ = [
     "Term",
     "Text",
     "Tool",
+    "UntranslatedName",
 ]

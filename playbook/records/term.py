@@ -1,6 +1,8 @@
-"""The declaration of a term of the glossary."""
+"""The declarations of the words that the playbook explains: terms of the glossary, names without a translation."""
 
-from playbook.records.fields import Line, Record, Text
+from typing import Literal
+
+from playbook.records.fields import Line, LineText, Record, Text
 
 
 class Term(Record):
@@ -12,3 +14,12 @@ class Term(Record):
     """Its abbreviation in each language."""
     definition: Text | None = None
     """What it means, when the sources say so."""
+
+
+class UntranslatedName(Record):
+    """A name that stands in its own language on both sides, and is marked as such for screen readers."""
+
+    name: LineText
+    """The name."""
+    language: Literal["fr", "en", "nl"]
+    """The language it is in."""

@@ -1,7 +1,7 @@
-"""Abbreviations are expanded once a page, in text only."""
+"""Abbreviations are expanded once a page, in text only; names in another language say which."""
 
-from playbook.abbreviations import Abbreviations
-from playbook.records import Line, Term
+from playbook.passages import Passages
+from playbook.records import Line, Term, UntranslatedName
 
 TERMS = [
     Term(
@@ -14,9 +14,14 @@ TERMS = [
     ),
 ]
 
+NAMES = [
+    UntranslatedName(name="Alberta Works & more", language="en"),
+    UntranslatedName(name="Maison de l’emploi", language="fr"),
+]
+
 
 def marked(content: str) -> str:
-    return Abbreviations(TERMS, "en").mark(content)
+    return Passages(TERMS, NAMES, "en").mark(content)
 
 
 def test_first_use_is_expanded() -> None:
@@ -24,7 +29,7 @@ def test_first_use_is_expanded() -> None:
         '<p>A <abbr title="Social Insurance Number">SIN</abbr>, and a SIN.</p>'
     )
     assert marked("<p>Two SINs.</p>") == '<p>Two <abbr title="Social Insurance Number">SIN</abbr>s.</p>'
-    assert Abbreviations(TERMS, "fr").mark("un NAS") == 'un <abbr title="numéro d’assurance sociale">NAS</abbr>'
+    assert Passages(TERMS, NAMES, "fr").mark("un NAS") == 'un <abbr title="numéro d’assurance sociale">NAS</abbr>'
 
 
 def test_links_headings_and_attributes_are_left_alone() -> None:
@@ -42,4 +47,17 @@ def test_expansions_are_escaped() -> None:
 
 
 def test_without_abbreviations_nothing_changes() -> None:
-    assert Abbreviations([], "en").mark("<p>SIN</p>") == "<p>SIN</p>"
+    assert Passages([], [], "en").mark("<p>SIN</p>") == "<p>SIN</p>"
+
+
+def test_names_in_another_language_say_which() -> None:
+    assert marked("<h2>The Maison de l’emploi</h2>") == '<h2>The <span lang="fr">Maison de l’emploi</span></h2>'
+    assert marked('<a href="x">Maison de l’emploi</a>') == '<a href="x"><span lang="fr">Maison de l’emploi</span></a>'
+    assert marked("Alberta Works &amp; more") == "Alberta Works &amp; more"
+    french = Passages(TERMS, NAMES, "fr")
+    assert french.mark("Alberta Works &amp; more") == '<span lang="en">Alberta Works &amp; more</span>'
+
+
+def test_what_already_names_its_language_is_left_alone() -> None:
+    content = '<span lang="fr">la <span>Maison de l’emploi</span></span>'
+    assert marked(content) == content
