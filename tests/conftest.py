@@ -19,7 +19,7 @@ ROOT = Path(__file__).parent.parent
 SITE_URL = "https://playbook.example.ca/guide/"
 REPO_URL = "https://git.example.ca/council/playbook"
 
-# What a careful host would let pages do; the finder's WebAssembly is the only thing that is evaluated.
+# What a careful host would let pages do; the WebAssembly of a search is the only thing that is evaluated.
 SECURITY_POLICY = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; "
     "font-src 'self'; connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'; "

@@ -1,0 +1,64 @@
+"""Every kind of page against axe-core (both languages, light and dark, wide and narrow), and what axe does not see."""
+
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import urljoin
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
+from conftest import BuiltSite
+from kinds_of_pages import PAGES
+from playwright.sync_api import Browser, Page
+
+EVERYTHING: dict[str, Any] = {
+    "resultTypes": ["violations"],
+    "rules": {"target-size": {"enabled": True}},  # 24 pixels; off by default in axe
+}
+COLOURS: dict[str, Any] = {
+    "resultTypes": ["violations"],
+    "runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]},
+}
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser) -> Iterator[Page]:
+    page = browser.new_page(reduced_motion="reduce")
+    yield page
+    page.close()
+
+
+@pytest.mark.parametrize("url", PAGES)
+def test_axe_finds_nothing(page: Page, site_address: str, url: str) -> None:
+    axe = Axe()
+    for width in (1280, 320):
+        page.set_viewport_size({"width": width, "height": 720})
+        page.emulate_media(color_scheme="light")
+        page.goto(site_address + url)
+        menu_button = page.locator(".menu-button:visible")
+        if menu_button.count():
+            menu_button.click()
+        for scheme, options in (("light", EVERYTHING), ("dark", COLOURS)):
+            page.emulate_media(color_scheme="light" if scheme == "light" else "dark")
+            results = axe.run(page, options=options)
+            assert results.violations_count == 0, f"{width} {scheme}\n{results.generate_report()}"
+
+
+def test_links_of_the_same_words_lead_to_the_same_place(site: BuiltSite) -> None:
+    for url, page in site.pages.items():
+        targets: dict[str, set[str]] = {}
+        # The contents are a menu of their own: what leads to a part of the page may be called like another page.
+        for link in page.xpath("//a[not(ancestor::nav[@class='contents'])]"):
+            targets.setdefault(" ".join(link.text_content().split()), set()).add(urljoin(f"/{url}", link.get("href")))
+        assert "" not in targets, url
+        assert {words: there for words, there in targets.items() if len(there) > 1} == {}, url
+
+
+def test_parts_in_the_other_language_say_so(site: BuiltSite) -> None:
+    for url, page in site.pages.items():
+        for link in page.xpath("//a[@hreflang]"):
+            language = link.get("hreflang")
+            assert language in link.xpath("ancestor-or-self::*[@lang][1]/@lang"), url
+    for url in ("", "404.html"):
+        (english,) = site.pages[url].xpath("//h1/*[@lang]")
+        assert english.get("lang") == "en"
+        assert site.pages[url].get("lang") == "fr"
