@@ -80,22 +80,22 @@ def syntax_finding(error: yaml.YAMLError, text: str, file: str) -> Finding:
     elif code == "reserved-character" and not lines[number][column:].strip():
         # Nothing follows: a bracket was open at the end of the file.
         code, (number, column) = "unclosed-bracket", _last_bracket(lines)
+    elif code == "bad-escape":
+        column = lines[number].rfind("\\", 0, column + 1)
     elif code == "unexpected-colon":
-        above = _unfinished_name(lines, number, column)
+        above = _unfinished_name(lines, number)
         if above is not None:
             code, number, column = "missing-colon", above, _indentation(lines[above])
     return Finding(code, file, Position(number + 1, column + 1))
 
 
 def _tab(lines: list[str], number: int, column: int) -> Position | None:
-    """Find a tab at the place, before the first word of its line, or of the line above, where libyaml looks last."""
-    if lines[number][column : column + 1] == "\t":
+    """Find a tab at the place, or before the first word of its line."""
+    line = lines[number]
+    if line[column : column + 1] == "\t":
         return Position(number + 1, column + 1)
-    for index in (number, number - 1):
-        indentation = re.match(r"[ \t]*", lines[index]) if index >= 0 else None
-        if indentation and "\t" in indentation.group():
-            return Position(index + 1, indentation.group().index("\t") + 1)
-    return None
+    indentation = line[: len(line) - len(line.lstrip(" \t"))]
+    return Position(number + 1, indentation.index("\t") + 1) if "\t" in indentation else None
 
 
 def _last_bracket(lines: list[str]) -> tuple[int, int]:
@@ -103,13 +103,11 @@ def _last_bracket(lines: list[str]) -> tuple[int, int]:
     return max((place for place in places if place[1] >= 0), default=(0, 0))
 
 
-def _unfinished_name(lines: list[str], number: int, column: int) -> int | None:
+def _unfinished_name(lines: list[str], number: int) -> int | None:
     """Find the line above that was meant as the name of a field but has no colon and space, as in `title:Picton`.
 
     The parser takes it for the beginning of a text that goes on, and stumbles over the colon of the next field.
     """
-    if _COLON.search(lines[number][:column]):
-        return None
     depth = _indentation(lines[number])
     found = None
     for index in range(number - 1, -1, -1):

@@ -56,8 +56,9 @@ def _measure(folder: Path, options: argparse.Namespace) -> Comparison:
     # The sites take turns, so that a busy minute of the machine does not fall on one of them alone.
     for number in range(max(options.runs, options.stock_runs)):
         for site, done in builds.items():
-            if number < (options.runs if site in (own, grown) else options.stock_runs):
-                done.append(build(site, folder / "bytecode"))
+            is_own = site in (own, grown)
+            if number < (options.runs if is_own else options.stock_runs):
+                done.append(build(site, folder / "bytecode", *(["--strict"] if is_own else [])))
                 print(f"{site.name}, build {number + 1}: {done[-1].seconds:.1f} s", file=sys.stderr)
     return Comparison(
         own=Series("this project", options.records, builds[own]),

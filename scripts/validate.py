@@ -2,6 +2,7 @@
 """Check the records and say what to mend. Exit status: 0 no errors, 1 errors, 2 wrong use of this command."""
 
 import argparse
+import io
 import sys
 from pathlib import Path
 
@@ -22,6 +23,8 @@ def main() -> int:
         parser.error(f"{options.root} is not a folder")
     result = validate(options.root)
     render = as_json if options.format == "json" else as_text
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # a terminal that knows few characters is no reason to fail
     print(render(result.findings, result.records, options.lang))
     return 1 if errors(result.findings) else 0
 

@@ -1,0 +1,1 @@
+"""How fast the project builds many case studies, compared with the same content on a stock MkDocs site."""

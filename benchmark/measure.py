@@ -1,0 +1,83 @@
+"""Running a build the way a user does, and measuring it from outside."""
+
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+_MEMORY_UNIT: Final = 1 if sys.platform == "darwin" else 1024
+"""How many bytes the unit of `ru_maxrss` has."""
+
+
+class BuildFailedError(Exception):
+    """A build did not succeed; the message is what it printed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """What one build took, and what it made.
+
+    Attributes:
+        seconds: From start to end, Python's own start included.
+        cpu_seconds: Time on the processor, which other programs on the machine disturb less.
+        peak_bytes: The most memory that it held.
+        pages: How many HTML files it wrote.
+        median_page_bytes: The size of the HTML file in the middle.
+        html_bytes: The size of all HTML files.
+    """
+
+    seconds: float
+    cpu_seconds: float
+    peak_bytes: int
+    pages: int
+    median_page_bytes: float
+    html_bytes: int
+
+
+def build(folder: Path, bytecode: Path, *options: str) -> Build:
+    """Build the site in `folder` from nothing, measure it, and remove what was built.
+
+    Args:
+        folder: Holds `mkdocs.yml`.
+        bytecode: Where Python keeps what it compiled, so that only the first build compiles.
+        options: Further options of `mkdocs build`.
+
+    Raises:
+        BuildFailedError: MkDocs found something wrong.
+    """
+    command = (sys.executable, "-m", "mkdocs", "build", *options)
+    with tempfile.TemporaryFile() as output:
+        start = time.perf_counter()
+        process = subprocess.Popen(  # noqa: S603 - the command is fixed
+            command, cwd=folder, env=_environment(os.environ, bytecode), stdout=output, stderr=subprocess.STDOUT
+        )
+        # Only the wait itself tells what this one child used.
+        _, status, usage = os.wait4(process.pid, 0)
+        seconds = time.perf_counter() - start
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            output.seek(0)
+            raise BuildFailedError(output.read().decode(errors="replace"))
+    sizes = [path.stat().st_size for path in (folder / "site").rglob("*.html")]
+    shutil.rmtree(folder / "site")
+    return Build(
+        seconds,
+        usage.ru_utime + usage.ru_stime,
+        usage.ru_maxrss * _MEMORY_UNIT,
+        len(sizes),
+        statistics.median(sizes),
+        sum(sizes),
+    )
+
+
+def _environment(environment: Mapping[str, str], bytecode: Path) -> dict[str, str]:
+    kept = {name: value for name, value in environment.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    # The banner about MkDocs 2 is no part of a build.
+    return kept | {"NO_MKDOCS_2_WARNING": "1", "PYTHONPYCACHEPREFIX": str(bytecode)}

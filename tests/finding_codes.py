@@ -1,0 +1,55 @@
+"""Which finding codes the source files name."""
+
+import ast
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from playbook.reports import codes
+
+PROJECT = Path(__file__).parent.parent
+SOURCES = sorted(path for folder in ("playbook", "macros") for path in (PROJECT / folder).rglob("*.py"))
+
+_RAISERS = {"Finding", "PydanticCustomError"}
+
+
+def codes_named_in(files: Iterable[Path]) -> set[str]:
+    """Return the codes of the messages that stand as text in the files; `f"missing-{x}"` stands for all that fit."""
+    patterns = [_pattern(node) for file in files for node in ast.walk(_tree(file)) if _is_text(node)]
+    return {code for code in codes() if any(re.fullmatch(pattern, code) for pattern in patterns)}
+
+
+def codes_raised_in(files: Iterable[Path]) -> set[str]:
+    """Return what the files give as the code of a finding or of an error of a field, as patterns."""
+    calls = (node for file in files for node in ast.walk(_tree(file)) if isinstance(node, ast.Call))
+    return {_pattern(text) for call in calls if _is_raiser(call.func) for text in _texts_of(call.args[0])}
+
+
+def _texts_of(argument: ast.expr) -> Iterator[ast.expr]:
+    if isinstance(argument, ast.IfExp):
+        yield from _texts_of(argument.body)
+        yield from _texts_of(argument.orelse)
+    elif _is_text(argument):
+        yield argument
+
+
+def _is_raiser(function: ast.expr) -> bool:
+    return isinstance(function, ast.Name) and function.id in _RAISERS
+
+
+def _is_text(node: ast.AST) -> bool:
+    return isinstance(node, ast.JoinedStr) or (isinstance(node, ast.Constant) and isinstance(node.value, str))
+
+
+def _pattern(node: ast.AST) -> str:
+    if isinstance(node, ast.JoinedStr):
+        begins_with_text = bool(node.values) and _is_text(node.values[0])
+        return (
+            "".join(_pattern(part) if _is_text(part) else "[a-z]+" for part in node.values) if begins_with_text else ""
+        )
+    assert isinstance(node, ast.Constant)
+    return re.escape(str(node.value)).replace(r"\-", "-")
+
+
+def _tree(file: Path) -> ast.Module:
+    return ast.parse(file.read_text(encoding="utf-8"))
