@@ -80,6 +80,7 @@ class Comparison:
         stock_outside_navigation: The stock site with the record pages kept out of the navigation.
         grown: This project with more records.
         seed: What the records were drawn from.
+        folder: Where the sites were built.
     """
 
     own: Series
@@ -87,6 +88,7 @@ class Comparison:
     stock_outside_navigation: Series
     grown: Series
     seed: int
+    folder: str
 
     @property
     def series(self) -> tuple[Series, ...]:
@@ -150,7 +152,9 @@ _COLUMNS: Final[Mapping[str, Callable[[Series], str]]] = {
 
 def as_text(comparison: Comparison) -> str:
     """Write the figures for a terminal."""
-    return "\n".join([machine(), "", *_table(comparison.series), "", *_conclusions(comparison)])
+    return "\n".join(
+        [f"{machine()}; sites in {comparison.folder}", "", *_table(comparison.series), "", *_conclusions(comparison)]
+    )
 
 
 def _table(all_series: Sequence[Series]) -> Iterator[str]:
@@ -191,6 +195,7 @@ def as_json(comparison: Comparison) -> str:
     """Write the figures for programs."""
     figures: dict[str, Any] = {
         "machine": machine(),
+        "folder": comparison.folder,
         "seed": comparison.seed,
         "series": [
             {"name": series.name, "records": series.records, "builds": [asdict(build) for build in series.builds]}

@@ -5,6 +5,7 @@ from the plan of the site. What it can't make sense of it refuses with a `MacroE
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import wraps
 from typing import Final, get_args
 
 from markupsafe import Markup
@@ -211,8 +212,19 @@ class Macros:
         return self._renderer.render(f"macros/{template}", self._place(), **context)
 
     def functions(self) -> Mapping[str, Callable[..., Markup]]:
-        """Return the macros by the names that pages call."""
-        return {name: getattr(self, name) for name in NAMES}
+        """Return the macros by the names that pages call; what one has shown in a place is not rendered again there."""
+        return {name: self._remembering(getattr(self, name)) for name in NAMES}
+
+    def _remembering(self, macro: Callable[..., Markup]) -> Callable[..., Markup]:
+        @wraps(macro)
+        def call(*arguments: object, **options: object) -> Markup:
+            key = (macro.__name__, self._place(), arguments, tuple(sorted(options.items())))
+            shown = self._renderer.shown
+            if key not in shown:
+                shown[key] = macro(*arguments, **options)
+            return shown[key]
+
+        return call
 
 
 def _link(address: str, text: str) -> Markup:

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
+from playbook.languages import LANGUAGES
 from playbook.reading import Document, Path
 from playbook.records import Record
-from playbook.records.fields import Text
+from playbook.records.fields import Line, Text
 
 R = TypeVar("R", bound=Record)
 
@@ -45,16 +46,26 @@ class Collection:
             yield from self.of(folder, Record)
 
 
-def markdown_texts(record: Record, path: Path = ()) -> Iterator[tuple[Path, str]]:
-    """Yield every Markdown text of a record with the way to it."""
+def bilingual_texts(record: Record, path: tuple[str | int, ...] = ()) -> Iterator[tuple[Path, Line | Text]]:
+    """Yield every text of a record, in both languages side by side, with the way to it."""
     for name in type(record).model_fields:
         value = getattr(record, name)
         here = (*path, name)
-        if isinstance(record, Text):
+        if isinstance(value, Line | Text):
             yield here, value
         elif isinstance(value, Record):
-            yield from markdown_texts(value, here)
+            yield from bilingual_texts(value, here)
         elif isinstance(value, tuple):
             for index, item in enumerate(value):
-                if isinstance(item, Record):
-                    yield from markdown_texts(item, (*here, index))
+                if isinstance(item, Line | Text):
+                    yield (*here, index), item
+                elif isinstance(item, Record):
+                    yield from bilingual_texts(item, (*here, index))
+
+
+def markdown_texts(record: Record) -> Iterator[tuple[Path, str]]:
+    """Yield every Markdown text of a record with the way to it."""
+    for path, text in bilingual_texts(record):
+        if isinstance(text, Text):
+            for language in LANGUAGES:
+                yield (*path, language), text.in_language(language)

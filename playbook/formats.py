@@ -4,13 +4,14 @@ import datetime
 from functools import lru_cache
 from typing import Final
 
+from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
 from playbook.languages import Language
 from playbook.records.casestudy import Unit
 
-LOCALES: Final[dict[Language, str]] = {"fr": "fr_CA", "en": "en_CA"}
+LOCALES: Final[dict[Language, Locale]] = {"fr": Locale("fr", "CA"), "en": Locale("en", "CA")}
 
 NBSP: Final = "\u00a0"
 

@@ -81,11 +81,12 @@ def target(address: str) -> Target:
 
 def links(text: str) -> Iterator[str]:
     """Yield the address of every link in a Markdown text, in their order, as they are written."""
-    if "](" not in text and "<" not in text:
-        return
-    for token in _with_children(_LINKS.parse(text)):
-        if token.type == "link_open":
-            yield str(token.attrGet("href"))
+    # No link goes on after an empty line, and most paragraphs need not be parsed to see that they hold none.
+    for block in text.split("\n\n"):
+        if "](" in block or "<" in block:
+            for token in _with_children(_LINKS.parse(block)):
+                if token.type == "link_open":
+                    yield str(token.attrGet("href"))
 
 
 def raw_html(text: str) -> Iterator[str]:

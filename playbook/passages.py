@@ -2,23 +2,17 @@
 
 import html
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Final
 
 from playbook.languages import Language
 from playbook.records import Term, UntranslatedName
 
-_TAG: Final = re.compile(r"(<[^>]+>)")
-_NAME: Final = re.compile(r"</?([a-z0-9]+)")
-_NEVER: Final = re.compile(r"(?!)")
-
-_UNMARKED: Final = frozenset({"code", "svg", "title"})
+_UNMARKED: Final = ("code", "svg")
 """Elements in which no mark may stand."""
 
-_UNEXPANDED: Final = _UNMARKED | {"a", "abbr", "dfn", "h1", "h2", "h3", "h4"}
+_UNEXPANDED: Final = ("a", "abbr", "dfn", "h1", "h2", "h3", "h4")
 """Elements in which no abbreviation is expanded: in a link or a heading, the expansion is read out in the wrong place."""
-
-_LOCALE: Final = re.compile(r'\blang="')
 
 
 class Passages:
@@ -33,13 +27,15 @@ class Passages:
             language: The language of the pages.
         """
         self._expansions = {
-            term.abbreviation.in_language(language): term.name.in_language(language)
+            term.abbreviation.in_language(language): html.escape(term.name.in_language(language))
             for term in terms
             if term.abbreviation and term.abbreviation.in_language(language) != term.name.in_language(language)
         }
         self._languages = {html.escape(name.name): name.language for name in names if name.language != language}
-        self._abbreviation = _any_of(self._expansions, r"(?=s?\b)")
-        self._foreign = _any_of(self._languages, r"\b")
+        self._name = re.compile(rf"\b({_any_of(self._languages)})\b")
+        self._name_or_abbreviation = re.compile(
+            rf"\b(?:({_any_of(self._languages)})\b|({_any_of(self._expansions)})(?=s?\b))"
+        )
 
     def mark(self, content: str) -> str:
         """Expand each abbreviation where the page first uses it, and name the language of every foreign name.
@@ -47,47 +43,47 @@ class Passages:
         Args:
             content: The HTML of a page, as the project's templates or MkDocs make it.
         """
-        return self._expanded(self.mark_names(content))
+        expanded: set[str] = set()
+        parts: list[str] = []
+        end = 0
+        for match in self._name_or_abbreviation.finditer(content):
+            name, abbreviation = match.groups()
+            if abbreviation in expanded or not _is_text(content, match.start()):
+                continue
+            if name:
+                marked = self._in_its_language(name)
+            elif _is_inside(content, match.start(), _UNEXPANDED):
+                continue
+            else:
+                expanded.add(abbreviation)
+                marked = f'<abbr title="{self._expansions[abbreviation]}">{abbreviation}</abbr>'
+            parts += (content[end : match.start()], marked)
+            end = match.end()
+        return "".join([*parts, content[end:]]) if parts else content
 
-    def mark_names(self, content: str) -> str:
-        """Name the language of every foreign name."""
-        return _in_text(content, _UNMARKED, lambda text: self._foreign.sub(self._mark_name, text))
+    def mark_names(self, text: str) -> str:
+        """Name the language of every foreign name in a text without tags."""
+        return self._name.sub(lambda match: self._in_its_language(match.group()), text)
 
-    def _mark_name(self, match: re.Match[str]) -> str:
-        return f'<span lang="{self._languages[match.group(1)]}">{match.group(1)}</span>'
-
-    def _expanded(self, content: str) -> str:
-        seen: set[str] = set()
-
-        def expand(match: re.Match[str]) -> str:
-            abbreviation = match.group(1)
-            if abbreviation in seen:
-                return abbreviation
-            seen.add(abbreviation)
-            return f'<abbr title="{html.escape(self._expansions[abbreviation])}">{abbreviation}</abbr>'
-
-        return _in_text(content, _UNEXPANDED, lambda text: self._abbreviation.sub(expand, text))
+    def _in_its_language(self, name: str) -> str:
+        return f'<span lang="{self._languages[name]}">{name}</span>'
 
 
-def _any_of(words: Iterable[str], end: str) -> re.Pattern[str]:
-    longest_first = sorted(map(re.escape, words), key=len, reverse=True)
-    return re.compile(rf"\b({'|'.join(longest_first)}){end}") if longest_first else _NEVER
+def _any_of(words: Iterable[str]) -> str:
+    # A pattern that never matches stands for no words.
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True)) or "(?!)"
 
 
-def _in_text(content: str, left_alone: frozenset[str], change: Callable[[str], str]) -> str:
-    """Change the text of HTML, outside some elements and outside what already names its language."""
-    inside: list[str] = []
-    parts: list[str] = []
-    for part in _TAG.split(content):
-        if not part.startswith("<"):
-            parts.append(part if inside else change(part))
-            continue
-        parts.append(part)
-        match = _NAME.match(part)
-        name = match.group(1) if match else ""
-        if part.startswith("</"):
-            if inside and inside[-1] == name:
-                inside.pop()
-        elif name in left_alone or (inside and inside[-1] == name) or _LOCALE.search(part):
-            inside.append(name)
-    return "".join(parts)
+def _is_text(content: str, index: int) -> bool:
+    """Tell whether a place in HTML is text that may be marked: in no tag, and in nothing that names its language."""
+    in_tag = content.rfind("<", 0, index) > content.rfind(">", 0, index)
+    named = content.rfind('<span lang="', 0, index) > content.rfind("</span>", 0, index)
+    return not in_tag and not named and not _is_inside(content, index, _UNMARKED)
+
+
+def _is_inside(content: str, index: int, elements: Iterable[str]) -> bool:
+    return any(
+        max(content.rfind(f"<{element} ", 0, index), content.rfind(f"<{element}>", 0, index))
+        > content.rfind(f"</{element}>", 0, index)
+        for element in elements
+    )

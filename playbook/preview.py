@@ -21,7 +21,6 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError
 from mkdocs.livereload import LiveReloadServer
 
-from playbook.findings import errors
 from playbook.languages import Language
 from playbook.mkdocs_plugin import FindingsError
 from playbook.reports import as_text, words
@@ -89,7 +88,7 @@ class Preview:
 
     def _problem(self, cause: BaseException) -> str:
         if isinstance(cause, FindingsError):
-            return as_text(errors(cause.findings), cause.files, self._language)
+            return as_text(cause.findings, cause.files, self._language, only_errors=True)
         if isinstance(cause, jinja2.TemplateSyntaxError):
             return f"{cause.filename or cause.name}:{cause.lineno}: {cause.message}"
         return f"{type(cause).__name__}: {cause}"

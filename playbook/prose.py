@@ -41,6 +41,7 @@ class ProsePage:
         header: What stands at its top.
         body: Its Markdown, macros included.
         body_line: The line of the file on which the body begins, from 1.
+        header_document: Where the values of the header stand.
     """
 
     key: str
@@ -49,6 +50,7 @@ class ProsePage:
     header: Header
     body: str
     body_line: int
+    header_document: Document | None = None
 
 
 def read_prose(root: Path) -> tuple[list[ProsePage], list[Finding]]:
@@ -104,7 +106,7 @@ def _read_page(source: bytes, file: str, key: str, language: Language) -> tuple[
     findings += found
     if header is None:
         return None, findings
-    return ProsePage(key, language, file, header, "\n".join(lines[end + 1 :]), end + 2), findings
+    return ProsePage(key, language, file, header, "\n".join(lines[end + 1 :]), end + 2, document), findings
 
 
 class MenuItem(Record):

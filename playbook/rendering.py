@@ -1,6 +1,6 @@
 """Turning records into HTML through the templates of `macros/templates/`."""
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -72,9 +72,13 @@ class Renderer:
             root: The project's root.
             catalogue: The records.
             plan: The pages.
+
+        Attributes:
+            shown: What the macros have shown, by what they were asked and where.
         """
         self.catalogue = catalogue
         self.plan = plan
+        self.shown: dict[Hashable, Markup] = {}
         self._root = root
 
     @cached_property

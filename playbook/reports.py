@@ -59,13 +59,14 @@ def _filled(template: str, finding: Finding, language: Language) -> str:
     return template.format_map(arguments)
 
 
-def as_text(findings: Sequence[Finding], records: int, language: Language) -> str:
+def as_text(findings: Sequence[Finding], files: int, language: Language, *, only_errors: bool = False) -> str:
     """Write findings for a person.
 
     Args:
         findings: What was found.
-        records: How many files were checked.
+        files: How many files were checked.
         language: The language to write in.
+        only_errors: Whether notices are counted, and not shown.
 
     Returns:
         Two lines a finding — `file:line:column: severity: message [code]`, then the hint — with the errors last, where
@@ -73,6 +74,8 @@ def as_text(findings: Sequence[Finding], records: int, language: Language) -> st
     """
     lines: list[str] = []
     for finding in sorted(findings, key=lambda finding: finding.severity is Severity.ERROR):
+        if only_errors and finding.severity is not Severity.ERROR:
+            continue
         place = f"{finding.file}:{finding.position.line}:{finding.position.column}"
         severity = words(f"severity-{finding.severity}", language)
         lines.append(
@@ -81,15 +84,15 @@ def as_text(findings: Sequence[Finding], records: int, language: Language) -> st
             )
         )
         lines.append(f"    {hint(finding, language)}")
-    lines.append(summary(findings, records, language))
+    lines.append(summary(findings, files, language))
     return "\n".join(lines)
 
 
-def summary(findings: Iterable[Finding], records: int, language: Language) -> str:
+def summary(findings: Iterable[Finding], files: int, language: Language) -> str:
     """Count the findings in one line."""
     severities = [finding.severity for finding in findings]
     return words("summary", language).format(
-        records=counted(records, "records", language),
+        files=counted(files, "files", language),
         errors=counted(severities.count(Severity.ERROR), "errors", language),
         notices=counted(severities.count(Severity.NOTICE), "notices", language),
     )
@@ -102,11 +105,11 @@ def counted(number: int, what: str, language: Language) -> str:
     return words(f"{what}-{'one' if singular else 'many'}", language).format(number=number)
 
 
-def as_json(findings: Sequence[Finding], records: int, language: Language) -> str:
-    """Write findings for a program: an object with `records` and `findings`."""
+def as_json(findings: Sequence[Finding], files: int, language: Language) -> str:
+    """Write findings for a program: an object with `files`, how many were checked, and `findings`."""
     return json.dumps(
         {
-            "records": records,
+            "files": files,
             "findings": [
                 {
                     "code": finding.code,

@@ -113,6 +113,8 @@ class Shell:
         base = base_of(text.url)
         previous, following = self._plan.neighbours[language].get(page.key, (None, None))
         counterpart = page.text[other(language)]
+        ancestors = self._plan.ancestors(page)
+        above = frozenset(ancestor.key for ancestor in ancestors)
         return {
             **self.of_site(base),
             "language": language,
@@ -121,9 +123,9 @@ class Shell:
             "key": page.key,
             "is_home": page.key == HOME,
             "home": base + self._plan.pages[HOME].text[language].url,
-            "menu": [self._menu_link(entry, page, language, base) for entry in self._plan.menu],
+            "menu": [self._menu_link(entry, page.key, above, language, base) for entry in self._plan.menu],
             "breadcrumb": [
-                Link(above.text[language].menu, base + above.text[language].url) for above in self._plan.ancestors(page)
+                Link(ancestor.text[language].menu, base + ancestor.text[language].url) for ancestor in ancestors
             ],
             "previous": self._link(previous, language, base),
             "next": self._link(following, language, base),
@@ -156,12 +158,10 @@ class Shell:
         text = self._plan.pages[key].text[language]
         return Link(text.menu, base + text.url)
 
-    def _menu_link(self, entry: MenuEntry, page: PlannedPage, language: Language, base: str) -> Link:
+    def _menu_link(self, entry: MenuEntry, key: str, above: frozenset[str], language: Language, base: str) -> Link:
         text = entry.page.text[language]
-        current = "page" if entry.page.key == page.key else None
-        if current is None and any(above.key == entry.page.key for above in self._plan.ancestors(page)):
-            current = "true"
-        children = tuple(self._menu_link(child, page, language, base) for child in entry.children)
+        current = "page" if entry.page.key == key else "true" if entry.page.key in above else None
+        children = tuple(self._menu_link(child, key, above, language, base) for child in entry.children)
         return Link(text.menu, base + text.url, current, children)
 
     def sitemap(self) -> str:

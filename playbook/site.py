@@ -10,6 +10,7 @@ from playbook.plan import SitePlan, make_plan
 from playbook.prose import read_navigation, read_prose
 from playbook.rendering import Renderer
 from playbook.validation import validate
+from playbook.wording.prose import check_prose
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +45,14 @@ class Loading:
     site: Site | None
 
 
-def load(root: Path) -> Loading:
-    """Read and check the project at `root`."""
-    validation = validate(root)
+def load(root: Path, *, wording: bool = True) -> Loading:
+    """Read and check a project.
+
+    Args:
+        root: The project's folder.
+        wording: Whether its words are reviewed too, not only what a build needs.
+    """
+    validation = validate(root, wording=wording)
     prose, prose_findings = read_prose(root)
     navigation, document, navigation_findings = read_navigation(root)
     findings = [*validation.findings, *prose_findings, *navigation_findings]
@@ -60,6 +66,8 @@ def load(root: Path) -> Loading:
             renderer = Renderer(root, validation.catalogue, plan)
             site = Site(root, validation.catalogue, plan, renderer)
             findings += check_macros(renderer, prose)
+    if wording:
+        findings += check_prose(prose)
     if errors(findings):
         site = None
     return Loading(tuple(sorted(findings, key=lambda finding: finding.sort_key)), files, site)

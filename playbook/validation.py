@@ -11,7 +11,7 @@ from playbook.collection import Collection, Entry
 from playbook.findings import Finding, errors
 from playbook.reading import read
 from playbook.records import RECORD_TYPES
-from playbook.rules import RULES
+from playbook.rules import RULES, WORDING_RULES
 from playbook.shape import check_shape
 from playbook.sources import Source, collect
 
@@ -31,18 +31,24 @@ class Validation:
     records: int
 
 
-def validate(root: Path) -> Validation:
-    """Check the records of the project at `root`."""
+def validate(root: Path, *, wording: bool = True) -> Validation:
+    """Check the records of a project.
+
+    Args:
+        root: The project's folder.
+        wording: Whether their words are reviewed too.
+    """
     sources, findings = collect(root)
-    return check(sources, findings)
+    return check(sources, findings, wording=wording)
 
 
-def check(sources: Iterable[Source], found: Iterable[Finding] = ()) -> Validation:
+def check(sources: Iterable[Source], found: Iterable[Finding] = (), *, wording: bool = True) -> Validation:
     """Check record files that were read from disk.
 
     Args:
         sources: The files.
         found: What was found before.
+        wording: Whether their words are reviewed too.
     """
     sources = list(sources)
     findings = list(found)
@@ -59,7 +65,7 @@ def check(sources: Iterable[Source], found: Iterable[Finding] = ()) -> Validatio
     collection = Collection(
         MappingProxyType(entries), MappingProxyType({folder: frozenset(names) for folder, names in ids.items()})
     )
-    for rule in RULES:
+    for rule in (*RULES, *WORDING_RULES) if wording else RULES:
         findings += rule(collection)
     ordered = tuple(sorted(findings, key=lambda finding: finding.sort_key))
     catalogue = None if errors(ordered) else link(collection)

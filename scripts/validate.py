@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Check the records and say what to mend. Exit status: 0 no errors, 1 errors, 2 wrong use of this command."""
+"""Check the records and pages and say what to mend. Exit status: 0 no errors, 1 errors, 2 wrong use of this command."""
 
 import argparse
 import io
@@ -9,7 +9,7 @@ from pathlib import Path
 from playbook.findings import errors
 from playbook.languages import LANGUAGES
 from playbook.reports import as_json, as_text, terminal_language
-from playbook.validation import validate
+from playbook.site import load
 
 
 def main() -> int:
@@ -21,11 +21,11 @@ def main() -> int:
     options = parser.parse_args()
     if not options.root.is_dir():
         parser.error(f"{options.root} is not a folder")
-    result = validate(options.root)
+    result = load(options.root)
     render = as_json if options.format == "json" else as_text
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")  # a terminal that knows few characters is no reason to fail
-    print(render(result.findings, result.records, options.lang))
+    print(render(result.findings, result.files, options.lang))
     return 1 if errors(result.findings) else 0
 
 

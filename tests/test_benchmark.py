@@ -143,6 +143,7 @@ def _comparison(*, stock: float, grown: float, records: int = 500) -> Comparison
         stock_outside_navigation=Series("outside", records, [replace(BUILD, seconds=20.0)]),
         grown=Series("own", 4 * records, [replace(BUILD, seconds=grown, pages=4_000)]),
         seed=1,
+        folder="folder",
     )
 
 

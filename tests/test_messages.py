@@ -133,13 +133,13 @@ def test_text_for_people_ends_with_errors_and_a_count() -> None:
         "    Nothing needs to be done; some members have no case study.",
         "data/contacts/x.yml:3:7: error: no jurisdiction is called “on” [unknown-place]",
         "    Did you mean “ON”? The jurisdictions are: BC, ON.",
-        "2 records checked: 1 error, 1 notice",
+        "2 files checked: 1 error, 1 notice",
     ]
 
 
 def test_json_for_programs_says_everything() -> None:
     assert yaml.safe_load(as_json([FINDING], 2, "fr")) == {
-        "records": 2,
+        "files": 2,
         "findings": [
             {
                 "code": "unknown-place",
@@ -162,9 +162,9 @@ def test_json_for_programs_says_everything() -> None:
 @pytest.mark.parametrize(
     ("number", "english", "french"),
     [
-        (0, "0 records checked: 0 errors, 0 notices", "0 fiche vérifiée\N{NO-BREAK SPACE}: 0 erreur, 0 avis"),
-        (1, "1 record checked: 1 error, 0 notices", "1 fiche vérifiée\N{NO-BREAK SPACE}: 1 erreur, 0 avis"),
-        (2, "2 records checked: 2 errors, 0 notices", "2 fiches vérifiées\N{NO-BREAK SPACE}: 2 erreurs, 0 avis"),
+        (0, "0 files checked: 0 errors, 0 notices", "0 fichier vérifié\N{NO-BREAK SPACE}: 0 erreur, 0 avis"),
+        (1, "1 file checked: 1 error, 0 notices", "1 fichier vérifié\N{NO-BREAK SPACE}: 1 erreur, 0 avis"),
+        (2, "2 files checked: 2 errors, 0 notices", "2 fichiers vérifiés\N{NO-BREAK SPACE}: 2 erreurs, 0 avis"),
     ],
 )
 def test_counts_follow_the_language(number: int, english: str, french: str) -> None:

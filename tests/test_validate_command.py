@@ -28,6 +28,11 @@ def run(root: Path, *options: str, **environment: str) -> subprocess.CompletedPr
     )
 
 
+def checked_files(project: Path) -> list[Path]:
+    """Return the records and the pages of a project."""
+    return [*(project / "data").rglob("*.yml"), *(project / "content").rglob("*.md")]
+
+
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     return Path(shutil.copytree(PROJECT / "tests/base", tmp_path / "project"))
@@ -43,8 +48,8 @@ def broken(project: Path) -> Path:
 def test_clean_project(project: Path) -> None:
     done = run(project)
     assert (done.returncode, done.stderr) == (0, "")
-    records = len(list(project.rglob("*.yml")))
-    assert done.stdout == f"{records} records checked: 0 errors, 0 notices\n"
+    records = len(checked_files(project))
+    assert done.stdout == f"{records} files checked: 0 errors, 0 notices\n"
 
 
 def test_notices_are_no_reason_to_stop(project: Path) -> None:
@@ -81,7 +86,7 @@ def test_errors_for_programs(broken: Path, language: str, word: str) -> None:
     done = run(broken, "--format", "json", "--lang", language)
     assert (done.returncode, done.stderr) == (1, "")
     report = json.loads(done.stdout)
-    assert report["records"] == len(list(broken.rglob("*.yml"))) - 1
+    assert report["files"] == len(checked_files(broken)) - 1
     assert [(item["code"], item["file"], item["line"], item["column"]) for item in report["findings"]] == [
         ("unclosed-quote", "data/terms/x.yml", 1, 27),
         ("bad-file-name", "data/terms/été.yml", 1, 1),

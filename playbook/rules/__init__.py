@@ -15,6 +15,7 @@ from playbook.rules.references import check_references
 from playbook.rules.slugs import check_slugs
 from playbook.rules.subtypes import check_subtypes
 from playbook.rules.unused import check_unused
+from playbook.rules.wording import check_wording
 
 Rule = Callable[[Collection], Iterator[Finding]]
 
@@ -27,3 +28,8 @@ RULES: Final[tuple[Rule, ...]] = (
     check_raw_html,
     check_unused,
 )
+"""What must hold for the site to be right: a build stops where one of these finds an error."""
+
+WORDING_RULES: Final[tuple[Rule, ...]] = (check_wording,)
+"""What must hold for its words to be right: `scripts/validate.py` checks these too, so that a missing space is no reason
+to see no page while one writes, and every reason not to publish."""

@@ -1,0 +1,32 @@
+"""The words of records: typography, numbers, language and reading ease of every text."""
+
+from collections.abc import Iterator
+
+from playbook.collection import Collection, bilingual_texts
+from playbook.findings import Finding
+from playbook.languages import LANGUAGES, Language
+from playbook.records import Line, Text
+from playbook.shape import field_path
+from playbook.wording import slips
+from playbook.wording.marks import hide
+from playbook.wording.numbers import differing_numbers
+from playbook.wording.slips import Slip
+
+
+def check_wording(collection: Collection) -> Iterator[Finding]:
+    """Find slips in the texts of records: of each text by itself, then the numbers that its counterpart lacks."""
+    for entry, record in collection.all():
+        for path, text in bilingual_texts(record):
+            for language, slip in _slips(text):
+                here = (*path, language)
+                written = text.in_language(language)
+                position = slip.position_in(entry.document, here, written)
+                yield slip.finding(written, entry.document.file, position, field_path(here))
+
+
+def _slips(text: Line | Text) -> Iterator[tuple[Language, Slip]]:
+    hidden = {language: hide(text.in_language(language)) for language in LANGUAGES}
+    for language in LANGUAGES:
+        for slip in slips(hidden[language], language):
+            yield language, slip
+    yield from differing_numbers(hidden["fr"], hidden["en"])

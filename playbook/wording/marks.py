@@ -1,0 +1,98 @@
+"""What of a text is not words: code, addresses, macros and marks of Markdown.
+
+They are hidden from the rules by characters that no text holds, as many as there were, so that places stay the same.
+"""
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+HIDDEN: Final = "\ue000"
+"""Stands for something that is read, but not as words of the language: code, an address, what a macro shows."""
+
+BORDER: Final = "\ue001"
+"""Stands for a mark that begins a new piece of text: a list item, a heading, a cell of a table."""
+
+_SIGNS: Final = ("`", "](", "<", "{", "://", "www.", "@")
+"""One of these stands in whatever `_MARKS` finds."""
+
+_MARKS: Final = re.compile(
+    r"""
+    ^[ ]*(?P<fence>`{3,}|~{3,}).*?^[ ]*(?P=fence)       # a block of code
+    | (?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)        # code in a line
+    | <!--.*?-->
+    | \{\{.*?\}\}+ | \{%.*?%\}                          # macros
+    | (?:(?P<stars>\*+)[^*\n]+(?P=stars)|\[[^\]\n]+\]\([^)\s]+\))\{:[^}\n]*\blang=[^}\n]*\}  # another language
+    | \{[^{}\n]*\}                                      # attributes, names to fill in
+    | (?<=\])\((?:[^()\s]|\([^()\s]*\))*(?:\s+"[^"]*")?\)   # where a link leads
+    | ^\[[^\]\n]+\]:[^\n]*
+    | </?[A-Za-z][^<>]*>                                # an address in angle brackets, a tag
+    | (?:\w+://|\bwww\.)[^\s<>]*[\w/]
+    | [\w.+'-]+@\w[\w-]*(?:\.\w[\w-]*)+
+    """,
+    re.VERBOSE | re.DOTALL | re.MULTILINE,
+)
+
+_BORDERS: Final = re.compile(r"\n[ \t]*(?:(?:[-*+]|\#{1,6}|:)[ \t]+|>[ \t]?)")
+_NUMBERED_ITEM: Final = re.compile(r"\n[ \t]*(\d{1,9})[.)][ \t]+")
+_TABLE_LINE: Final = re.compile(r"\n[ \t]*\|[^\n]*")
+_TABLE_RULE: Final = re.compile(r"\n[ \t]*\|[\s:|-]*\|")
+_PIPE: Final = re.compile(r"(?<!\\)\|")
+_NOTICE: Final = re.compile(r'\n[ ]*(?:!!!|\?\?\?)[^\n"]*(?:"[^"\n]*")?')
+_FILLED: Final = re.compile(r"[^\n]")
+_BEGINNINGS: Final = frozenset("-*+#:>|!?0123456789 ")
+
+
+def hide(text: str) -> str:
+    """Hide what is not words.
+
+    Args:
+        text: Markdown or plain text.
+
+    Returns:
+        A text of the same length, with `HIDDEN` for each character of code, macros and addresses, and `BORDER` for the
+        marks that begin a piece of text. Line breaks stay.
+    """
+    if any(sign in text for sign in _SIGNS):
+        text = _MARKS.sub(_hidden, text)
+    if "\n" in text or text[:1] in _BEGINNINGS:
+        # With a line break before it, the first line is like the others.
+        text = _NUMBERED_ITEM.sub(_item_border(), _BORDERS.sub(_border, f"\n{text}"))[1:]
+        if "|" in text or "!!!" in text or "???" in text:
+            text = _TABLE_LINE.sub(_table_line, _NOTICE.sub(_notice, f"\n{text}"))[1:]
+    return text
+
+
+def _hidden(match: re.Match[str]) -> str:
+    return _FILLED.sub(HIDDEN, match.group())
+
+
+def _border(match: re.Match[str]) -> str:
+    return _FILLED.sub(BORDER, match.group())
+
+
+def _item_border() -> Callable[[re.Match[str]], str]:
+    last = 0
+
+    def border(match: re.Match[str]) -> str:
+        nonlocal last
+        number = int(match.group(1))
+        # Where a line of a paragraph happens to begin with “2014. ”, no list begins: that would need an empty line.
+        after_empty_line = match.string[: match.start()].rstrip(" \t")[-1:] in ("", "\n")
+        if number not in (1, last + 1) and not after_empty_line:
+            return match.group()
+        last = number
+        return _border(match)
+
+    return border
+
+
+def _table_line(match: re.Match[str]) -> str:
+    line = match.group()
+    return _FILLED.sub(BORDER, line) if _TABLE_RULE.fullmatch(line.rstrip()) else _PIPE.sub(BORDER, line)
+
+
+def _notice(match: re.Match[str]) -> str:
+    # Of a note, only the title is words; its straight quotation marks are not.
+    before, quote, rest = match.group().partition('"')
+    return _FILLED.sub(BORDER, before) + (f"{BORDER}{rest[:-1]}{BORDER}" if quote else "")

@@ -1,0 +1,337 @@
+"""The marks that each language sets in its own way: spaces, quotation marks, apostrophes, numbers, dates, capitals."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from playbook.languages import Language
+from playbook.wording.marks import BORDER, HIDDEN
+from playbook.wording.slips import Slip
+
+_Right = str | Callable[[re.Match[str]], str | None]
+_After = Callable[[str], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """One way of being wrong.
+
+    Attributes:
+        code: The code of the finding.
+        pattern: What may be wrong. It begins with the characters that it is about, which makes the search quick.
+        right: What is right in its place: a template of the pattern's groups, or a function of what was matched, which
+            returns `None` where it can't be known. Where that is what the text has, nothing is wrong.
+        characters: A text without any of these can't be wrong in this way.
+        phrases: The same for what is longer than a character.
+        after: When given, the spaces before what was matched belong to it, and this says of the character before them
+            whether it counts.
+    """
+
+    code: str
+    pattern: re.Pattern[str]
+    right: _Right
+    characters: frozenset[str]
+    phrases: tuple[str, ...]
+    after: _After | None
+
+    def edits(self, text: str) -> Iterator["_Edit"]:
+        """Yield what is to be changed in a text."""
+        for match in self.pattern.finditer(text):
+            start, end = match.span()
+            if self.after:
+                start = len(text[:start].rstrip(_SPACES))
+                if not start or not self.after(text[start - 1]):
+                    continue
+            right = match.expand(self.right) if isinstance(self.right, str) else self.right(match)
+            if right != text[start:end]:
+                yield _Edit(self.code, start, end, right)
+
+
+@dataclass(frozen=True, slots=True)
+class _Edit:
+    """What is to be changed in a text; `right` is `None` where it can't be known."""
+
+    code: str
+    start: int
+    end: int
+    right: str | None
+
+
+def _rule(
+    code: str,
+    pattern: str,
+    right: _Right,
+    characters: str = "",
+    phrases: tuple[str, ...] = (),
+    after: _After | None = None,
+) -> _Rule:
+    return _Rule(code, re.compile(pattern), right, frozenset(characters), phrases, after)
+
+
+_DIGITS: Final = "0123456789"
+_SPACES: Final = " \u00a0\u202f"
+_SPACE: Final = f"[{_SPACES}]"
+_NARROW: Final = "\u202f"
+"""The narrow non-breaking space, which the site does not use."""
+_AT_END: Final = rf"(?=[\s)»”*_{BORDER}]|$)"
+
+_FRENCH_MONTHS: Final = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
+_ENGLISH_MONTHS: Final = "January|February|March|April|May|June|July|August|September|October|November|December"
+
+_GROUPED: Final = r"[0-9](?<![\w,.\u00a0-].)[0-9]{0,2}(?:[ \u00a0\u202f][0-9]{3})+(?![0-9-])(?![ \u00a0][0-9])"
+"""A number such as 18 019, whatever its spaces; a telephone number is none."""
+
+_UNITS: Final = "km|kg|cm|mm|kW"
+
+_WITHOUT_ACCENT: Final = (
+    "conomies?|conomiques?|coles?|criv(?:ez|ons)|ducation|ditions?|galement|laborer|laborez|lectroniques?|lections?"
+    "|lèves?|milie|nergie|quipements?|quipes?|tablir|tablissements?|tapes?|tats?|tudes?|tudiants?|valuations?|valuer"
+    "|valuez|viter|vitez|volution"
+)
+"""What follows an E that has lost its accent: with a plain E, none of these is a word."""
+
+
+def _word(character: str) -> bool:
+    return character not in ("\n", BORDER)
+
+
+def _word_in_guillemets(character: str) -> bool:
+    return character not in ("\n", BORDER, "«")  # « ! » is about the mark itself
+
+
+def _word_in_quotes(character: str) -> bool:
+    return character not in ("\n", BORDER, "“")
+
+
+def _non_breaking(match: re.Match[str]) -> str:
+    return re.sub("[ \u202f]", "\u00a0", match.group())
+
+
+def _one_space(match: re.Match[str]) -> str:
+    return "\u00a0" if "\u00a0" in match.group() else " "
+
+
+def _french_clock(match: re.Match[str]) -> str:
+    hour, minutes = match.groups()
+    if int(hour) > 24:
+        return match.group()
+    return f"{hour}\u00a0h\u00a0{minutes}" if minutes else f"{hour}\u00a0h"
+
+
+def _french_dollars(match: re.Match[str]) -> str | None:
+    amount, scale = match.groups()
+    if scale:
+        return None
+    whole, point, cents = amount.partition(".")
+    return re.sub("[ ,]", "\u00a0", whole) + point.replace(".", ",") + cents + "\u00a0$"
+
+
+def _french_decimals(match: re.Match[str]) -> str:
+    return match.group().replace(".", ",")
+
+
+def _guillemets(match: re.Match[str]) -> str | None:
+    before = match.string[: match.start()]
+    if before.rfind("«") > before.rfind("»"):
+        return match.group()  # quotation marks inside others
+    return f"«\u00a0{match.group(1).strip()}\u00a0»" if match.group(1) else None
+
+
+def _curly_quotes(match: re.Match[str]) -> str | None:
+    return f"“{match.group(1).strip()}”" if match.group(1) else None
+
+
+def _half_of_day(match: re.Match[str]) -> str:
+    digit, space, half = match.groups()
+    return f"{digit}{space or ' '}{half.lower()}.m."
+
+
+def _lower(match: re.Match[str]) -> str:
+    return match.group().lower()
+
+
+def _unknown(_match: re.Match[str]) -> None:
+    return None
+
+
+_BOTH: Final = (
+    _rule("unwanted-space", r"(?<=\S)[ \u00a0]{2,}(?=\S)", _one_space, phrases=("  ", " \u00a0", "\u00a0 ")),
+    _rule(
+        "unwanted-space",
+        rf"[,.](?<={_SPACE}.){_AT_END}",
+        r"\g<0>",
+        phrases=(" ,", " .", "\u00a0,", "\u00a0.", f"{_NARROW},", f"{_NARROW}."),
+        after=_word,
+    ),
+    _rule("unwanted-space", rf"“{_SPACE}+", "“", "“"),
+    _rule("unwanted-space", rf"”(?<={_SPACE}.)", "”", "”", after=_word),
+    _rule("three-dots", r"\.{3,}", "…", phrases=("...",)),
+    _rule("straight-quote", r"['´](?<=[^\W\d_].)", "’", "'´"),
+    _rule("straight-quote", r"['´](?<![^\W\d_].)", _unknown, "'´"),
+    _rule(
+        "missing-non-breaking-space",
+        rf"([0-9])(?:[ \n{_NARROW}](?=(?:{_UNITS}|m|ha)\b)|(?=(?:{_UNITS})\b))",
+        "\\1\u00a0",
+        _DIGITS,
+    ),
+)
+
+_FRENCH: Final = (
+    *_BOTH,
+    # Not between two digits, where it tells the time, nor before an address or in the rule of a table.
+    _rule("missing-non-breaking-space", r":(?![-|/:])(?!(?<=[0-9].)[0-9])", "\u00a0:", ":", after=_word),
+    _rule("missing-non-breaking-space", rf"«[ \n{_NARROW}]*(?!\u00a0)", "«\u00a0", "«"),
+    _rule("missing-non-breaking-space", "»", "\u00a0»", "»", after=_word),
+    _rule("missing-non-breaking-space", r"(?:[kMG]\$|[%$])(?![0-9])", "\u00a0\\g<0>", "%$", after=str.isdigit),
+    _rule("missing-non-breaking-space", _GROUPED, _non_breaking, _DIGITS),
+    _rule(
+        "missing-non-breaking-space",
+        rf"([0-9](?<![0-9,.].)[0-9]?){_SPACE}?h(?:{_SPACE}?([0-5][0-9]))?(?!\w)",
+        _french_clock,
+        _DIGITS,
+    ),
+    _rule("unwanted-space", rf"[;!?](?<={_SPACE}.)(?![\[=])", r"\g<0>", ";!?", after=_word_in_guillemets),
+    _rule("straight-quote", r'"([^"\n]{1,100})"|"()', _guillemets, '"'),
+    _rule("wrong-quotes", r"“([^“”«»]{1,100})”|[“”„]()", _guillemets, "“”„"),
+    _rule(
+        "number-form", r"\$[ \u00a0]?([0-9]+(?:[ ,\u00a0][0-9]{3})*(?:\.[0-9]+)?)([ \u00a0]mil)?", _french_dollars, "$"
+    ),
+    _rule(
+        "number-form",
+        r"[0-9](?<![0-9.].)[0-9]*\.[0-9]+(?=[ \u00a0]?[%$]|[ \u00a0](?:millions?|milliards?|km)\b)",
+        _french_decimals,
+        _DIGITS,
+    ),
+    _rule("number-form", r"([0-9](?<![0-9:].)[0-9]?):([0-5][0-9])(?![0-9:])", _french_clock, ":"),
+    _rule("date-form", rf"1(?<![0-9,.-].)([ \u00a0](?:{_FRENCH_MONTHS}))\b", r"1er\1", "1"),
+    _rule("date-form", r"1(?<![0-9].)(?:[ \u00a0]er|ier)\b", "1er", "1"),
+    _rule("date-form", r"1(?<![0-9].)i?[èe]re\b", "1re", "1"),
+    _rule("date-form", r"([0-9])i?[èe]me(s?)\b", r"\1e\2", _DIGITS),
+    _rule("date-form", rf"[0-9](?:er)?[ \u00a0](?i:{_FRENCH_MONTHS})\b", _lower, _DIGITS),
+    _rule("missing-accent", rf"E(?<!\w.)(?=(?:{_WITHOUT_ACCENT})\b)", "É", "E"),
+    _rule(
+        "missing-accent",
+        rf"A(?:(?<![^\n{BORDER}].)|(?<=[.!?…][ \n].))( (?:cette|ce|chaque|compter|la|noter|partir|titre|travers)\b| l’)",
+        r"À\1",
+        phrases=("A ",),
+    ),
+)
+
+_ENGLISH: Final = (
+    *_BOTH,
+    _rule("unwanted-space", rf"[:;!?](?<={_SPACE}.){_AT_END}", r"\g<0>", ":;!?", after=_word_in_quotes),
+    _rule("unwanted-space", "%", "%", "%", after=str.isdigit),
+    _rule("unwanted-space", rf"\${_SPACE}+(?=[0-9])", "$", "$"),
+    _rule("straight-quote", r'"([^"\n]{1,100})"|"()', _curly_quotes, '"'),
+    _rule("wrong-quotes", r"«([^«»]{1,100})»|[«»„]()", _curly_quotes, "«»„"),
+    _rule("number-form", rf"([0-9](?<![0-9$,.].)[0-9,]*(?:\.[0-9]+)?){_SPACE}?\$(?![0-9])", r"$\1", "$"),
+    _rule("number-form", _GROUPED, lambda match: re.sub(r"\D", ",", match.group()), _DIGITS),
+    _rule("number-form", r"([0-9](?<![0-9,].)[0-9]*),([0-9]{1,2})(?=%|[ \u00a0](?:m|b)illion\b)", r"\1.\2", _DIGITS),
+    _rule("number-form", r"([0-9])([ \u00a0])?([AaPp])\.?[Mm]\b\.?", _half_of_day, _DIGITS),
+    _rule("date-form", rf"({_ENGLISH_MONTHS})([ \u00a0][0-9]{{1,2}})(?:st|nd|rd|th)\b", r"\1\2", _DIGITS),
+    _rule("date-form", rf"({_ENGLISH_MONTHS})([ \u00a0][0-9]{{1,2}})(?=[ \u00a0][0-9]{{4}}\b)", r"\1\2,", _DIGITS),
+    _rule(
+        "date-form",
+        rf"([0-9](?<![0-9,.-].)[0-9]?)(?:st|nd|rd|th)?[ \u00a0]({_ENGLISH_MONTHS}),?[ \u00a0]([0-9]{{4}})\b",
+        r"\2 \1, \3",
+        _DIGITS,
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    """The rules of a language.
+
+    Attributes:
+        by_characters: Those that concern texts with certain characters.
+        characters: All of these characters.
+        by_phrases: Those that concern texts with certain phrases.
+    """
+
+    by_characters: tuple[_Rule, ...]
+    characters: frozenset[str]
+    by_phrases: tuple[_Rule, ...]
+
+    def edits(self, text: str) -> Iterator[_Edit]:
+        """Yield what is to be changed in a text; most texts need few of the rules."""
+        present = self.characters.intersection(text)
+        if present:
+            for rule in self.by_characters:
+                if not rule.characters.isdisjoint(present):
+                    yield from rule.edits(text)
+        for rule in self.by_phrases:
+            for phrase in rule.phrases:
+                if phrase in text:
+                    yield from rule.edits(text)
+                    break
+
+
+def _rules(rules: tuple[_Rule, ...]) -> _Rules:
+    by_characters = tuple(rule for rule in rules if rule.characters)
+    characters = frozenset().union(*(rule.characters for rule in by_characters))
+    return _Rules(by_characters, characters, tuple(rule for rule in rules if rule.phrases))
+
+
+_RULES: Final[dict[Language, _Rules]] = {"fr": _rules(_FRENCH), "en": _rules(_ENGLISH)}
+
+
+def typographic_slips(text: str, language: Language) -> Iterator[Slip]:
+    """Find marks that are not set as the language sets them.
+
+    Args:
+        text: A text in which marks are hidden.
+        language: Its language.
+
+    Yields:
+        The words around each wrong mark, with the right ones where they are known. Wrong marks in the same words are
+        mended together, and reported once for each kind.
+    """
+    edits = sorted(_RULES[language].edits(text), key=lambda edit: (edit.start, -edit.end))
+    if not edits:
+        return
+    for start, end, together in _phrases(text, edits):
+        correction = _corrected(text, start, end, together)
+        for code in dict.fromkeys(edit.code for edit in together):
+            yield Slip(code, start, end, correction)
+
+
+def _phrases(text: str, edits: list[_Edit]) -> Iterator[tuple[int, int, list[_Edit]]]:
+    """Put the edits that concern the same words together."""
+    start, end = _around(text, edits[0])
+    together = [edits[0]]
+    for edit in edits[1:]:
+        first, last = _around(text, edit)
+        if first >= end:
+            yield start, end, together
+            start, end, together = first, last, [edit]
+        elif edit.start >= together[-1].end:
+            end, together = max(end, last), [*together, edit]
+    yield start, end, together
+
+
+def _around(text: str, edit: _Edit) -> tuple[int, int]:
+    start, end = edit.start, edit.end
+    while start and _is_of_word(text[start - 1]):
+        start -= 1
+    while end < len(text) and _is_of_word(text[end]):
+        end += 1
+    # A bracket before the words and a mark after them are right as they are.
+    return edit.start - len(text[start : edit.start].lstrip("(")), edit.end + len(
+        text[edit.end : end].rstrip(",.;:!?)")
+    )
+
+
+def _is_of_word(character: str) -> bool:
+    return not character.isspace() and character not in (HIDDEN, BORDER)
+
+
+def _corrected(text: str, start: int, end: int, edits: list[_Edit]) -> str | None:
+    parts = []
+    for edit in edits:
+        if edit.right is None:
+            return None
+        parts += [text[start : edit.start], edit.right]
+        start = edit.end
+    return "".join([*parts, text[start:end]])
