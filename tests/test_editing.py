@@ -4,7 +4,6 @@ from pathlib import Path
 
 import lxml.html
 import pytest
-
 from conftest import copy_project, run_build
 
 NINTH = """\

@@ -4,11 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from conftest import copy_project
 
 from playbook.reports import as_text, message
 from playbook.site import Loading, load
-
-from conftest import copy_project
 
 Change = Callable[[Path], object]
 

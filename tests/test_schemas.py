@@ -37,5 +37,12 @@ def test_schema_refuses_what_the_declaration_refuses() -> None:
     document, _ = read((ROOT / "data/casestudies/picton.yml").read_bytes(), "picton.yml")
     assert document is not None
     validator = jsonschema.Draft202012Validator(schema)
-    for change in ({"kind": "story"}, {"extra": 1}, {"title": {"fr": "Titre"}}, {"reviewed": "2018"}, {"contacts": []}):
+    changes: list[dict[str, object]] = [
+        {"kind": "story"},
+        {"extra": 1},
+        {"title": {"fr": "Titre"}},
+        {"reviewed": "2018"},
+        {"contacts": []},
+    ]
+    for change in changes:
         assert not validator.is_valid(dict(document.data) | change), change

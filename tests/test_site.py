@@ -6,12 +6,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from conftest import REPO_URL, ROOT, SITE_URL, BuiltSite, run_build
 from lxml.html import HtmlElement
 
 from playbook.languages import LANGUAGES, other
 from playbook.site import Site, load
-
-from conftest import REPO_URL, ROOT, SITE_URL, BuiltSite, run_build
 
 
 @pytest.fixture(scope="session")
