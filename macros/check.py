@@ -35,6 +35,8 @@ def check_macros(renderer: Renderer, pages: Iterable[ProsePage]) -> Iterator[Fin
         pages: The prose pages, whose addresses are in the renderer's plan.
     """
     for page in pages:
+        if "{" not in page.body:
+            continue
         url = renderer.plan.pages[page.key].text[page.language].url
         place = Place(page.language, base_of(url), renderer.plan)
         finding = _try(page, Macros(renderer, partial(_same, place)).functions())

@@ -161,7 +161,9 @@ class Shell:
     def _menu_link(self, entry: MenuEntry, key: str, above: frozenset[str], language: Language, base: str) -> Link:
         text = entry.page.text[language]
         current = "page" if entry.page.key == key else "true" if entry.page.key in above else None
-        children = tuple(self._menu_link(child, key, above, language, base) for child in entry.children)
+        # Only the section that the reader is in shows its pages.
+        below = entry.children if current else ()
+        children = tuple(self._menu_link(child, key, above, language, base) for child in below)
         return Link(text.menu, base + text.url, current, children)
 
     def sitemap(self) -> str:

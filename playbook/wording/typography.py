@@ -156,7 +156,12 @@ def _unknown(_match: re.Match[str]) -> None:
 
 
 _BOTH: Final = (
-    _rule("unwanted-space", r"(?<=\S)[ \u00a0]{2,}(?=\S)", _one_space, phrases=("  ", " \u00a0", "\u00a0 ")),
+    _rule(
+        "unwanted-space",
+        rf"(?<=[^\s{BORDER}])[ \u00a0]{{2,}}(?=[^\s{BORDER},.:;!?%$»”])",
+        _one_space,
+        phrases=("  ", " \u00a0", "\u00a0 "),
+    ),
     _rule(
         "unwanted-space",
         rf"[,.](?<={_SPACE}.){_AT_END}",
@@ -256,16 +261,16 @@ class _Rules:
 
     def edits(self, text: str) -> Iterator[_Edit]:
         """Yield what is to be changed in a text; most texts need few of the rules."""
-        present = self.characters.intersection(text)
-        if present:
-            for rule in self.by_characters:
-                if not rule.characters.isdisjoint(present):
-                    yield from rule.edits(text)
         for rule in self.by_phrases:
             for phrase in rule.phrases:
                 if phrase in text:
                     yield from rule.edits(text)
                     break
+        present = self.characters.intersection(text)
+        if present:
+            for rule in self.by_characters:
+                if not rule.characters.isdisjoint(present):
+                    yield from rule.edits(text)
 
 
 def _rules(rules: tuple[_Rule, ...]) -> _Rules:
@@ -288,7 +293,7 @@ def typographic_slips(text: str, language: Language) -> Iterator[Slip]:
         The words around each wrong mark, with the right ones where they are known. Wrong marks in the same words are
         mended together, and reported once for each kind.
     """
-    edits = sorted(_RULES[language].edits(text), key=lambda edit: (edit.start, -edit.end))
+    edits = sorted(_RULES[language].edits(text), key=lambda edit: edit.start)
     if not edits:
         return
     for start, end, together in _phrases(text, edits):
