@@ -108,14 +108,18 @@ def test_html_is_written_as_markdown(html: str, expected: str) -> None:
     assert as_markdown(html) == expected
 
 
-def test_the_stock_site_builds_every_page(larger: Site, tmp_path: Path) -> None:
-    copy_as_stock(larger.root, tmp_path / "stock", records_in_navigation=False)
-    built = build(tmp_path / "stock", tmp_path / "bytecode")
+def test_the_stock_sites_build_every_page(larger: Site, tmp_path: Path) -> None:
+    builds = {}
+    for in_navigation in (True, False):
+        folder = tmp_path / f"stock-{in_navigation}"
+        copy_as_stock(larger.root, folder, records_in_navigation=in_navigation)
+        builds[in_navigation] = build(folder, tmp_path / "bytecode")
+        assert not (folder / "site").exists()
     not_found = 1
-    assert built.pages == len(larger.plan.pages) * len(LANGUAGES) + not_found
-    assert built.peak_bytes > 10_000_000
-    assert built.html_bytes > built.median_page_bytes > 1_000
-    assert not (tmp_path / "stock" / "site").exists()
+    assert builds[True].pages == builds[False].pages == len(larger.plan.pages) * len(LANGUAGES) + not_found
+    assert builds[True].peak_bytes > 10_000_000
+    # The navigation is in every page.
+    assert builds[True].median_page_bytes > 2 * builds[False].median_page_bytes
 
 
 def test_a_build_that_fails_is_told(tmp_path: Path) -> None:

@@ -64,7 +64,7 @@ def test_errors_in_english(broken: Path) -> None:
     done = run(broken)
     assert (done.returncode, done.stderr) == (1, "")
     assert "data/terms/x.yml:1:27: error: " in done.stdout
-    assert "data/terms/été.yml:1:1: error: “été” can't be the id of a record [bad-file-name]\n    Use " in done.stdout
+    assert "data/terms/été.yml:1:1: error: “été” can’t be the id of a record [bad-file-name]\n    Use " in done.stdout
     assert done.stdout.endswith("2 errors, 0 notices\n")
 
 

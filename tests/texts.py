@@ -1,0 +1,84 @@
+"""Every text that the project shows, with the place where it stands and its language."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import yaml
+
+from playbook.collection import bilingual_texts
+from playbook.languages import LANGUAGES, Language
+from playbook.prose import read_prose
+from playbook.reading import read
+from playbook.records import RECORD_TYPES, Record, UntranslatedName
+from playbook.shape import check_shape, field_path
+from playbook.sources import collect
+
+ROOT = Path(__file__).parent.parent
+MESSAGES = ROOT / "playbook/messages"
+
+
+class Place(NamedTuple):
+    """A text and where it stands.
+
+    Attributes:
+        file: The file.
+        field: The field or key; empty for the body of a page.
+        language: The language that the text claims.
+        text: The text.
+    """
+
+    file: str
+    field: str
+    language: Language
+    text: str
+
+
+def records() -> Iterator[tuple[str, Record]]:
+    """Yield every record with its file."""
+    for source in collect(ROOT)[0]:
+        document, _ = read(source.content, source.file)
+        assert document is not None
+        record, found = check_shape(document, RECORD_TYPES[source.folder])
+        assert record is not None, found
+        yield source.file, record
+
+
+def names_without_translation() -> list[UntranslatedName]:
+    """Return the names that stand in their own language on both sides."""
+    return [record for _, record in records() if isinstance(record, UntranslatedName)]
+
+
+def texts_of_records() -> Iterator[Place]:
+    """Yield both sides of every text of the records."""
+    for file, record in records():
+        for path, text in bilingual_texts(record):
+            for language in LANGUAGES:
+                yield Place(file, field_path(path), language, text.in_language(language))
+
+
+def texts_of_pages() -> Iterator[Place]:
+    """Yield the header's texts and the body of every prose page."""
+    for page in read_prose(ROOT)[0]:
+        header = page.header
+        yield Place(page.file, "title", page.language, header.title)
+        yield Place(page.file, "description", page.language, header.description)
+        if header.menu:
+            yield Place(page.file, "menu", page.language, header.menu)
+        yield Place(page.file, "", page.language, page.body)
+
+
+def texts_of_messages() -> Iterator[Place]:
+    """Yield every text of the site itself and of what its tools say."""
+    for language in LANGUAGES:
+        for path in sorted(MESSAGES.glob(f"*.{language}.yml")):
+            for key, text in _leaves(yaml.safe_load(path.read_text(encoding="utf-8")), ""):
+                yield Place(path.relative_to(ROOT).as_posix(), key, language, text)
+
+
+def _leaves(messages: Mapping[str, Any], above: str) -> Iterator[tuple[str, str]]:
+    for key, value in messages.items():
+        if isinstance(value, dict):
+            yield from _leaves(value, f"{above}{key}.")
+        else:
+            yield f"{above}{key}", value
