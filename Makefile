@@ -4,6 +4,9 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+READY_TO_DEVELOP := $(VENV)/.ready-to-develop
+LOCKING := --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
 # Material prints a notice about MkDocs' future at every build; ARCHITECTURE.md says where we stand.
 export NO_MKDOCS_2_WARNING := 1
@@ -14,11 +17,17 @@ export NO_MKDOCS_2_WARNING := 1
 help:  ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
 
+# What the site needs.
 $(READY): requirements.lock pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed; name it with PYTHON=python3.11")'
 	$(PYTHON) -m venv --clear $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	$(PIP) install --require-hashes -r requirements.lock
+	$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+# What the tests and the checks of the code need besides: dictionaries and a browser's driver are large.
+$(READY_TO_DEVELOP): $(READY) requirements-dev.lock
+	$(PIP) install --require-hashes -r requirements-dev.lock
 	@touch $@
 
 serve: $(READY)  ## build the site, show it at http://127.0.0.1:8000/ and follow every change
@@ -33,16 +42,16 @@ validate: $(READY)  ## check the records and pages
 links: build  ## check every link of the built site
 	$(BIN)/python scripts/check_links.py site
 
-lint: $(READY)  ## check the style of the code
+lint: $(READY_TO_DEVELOP)  ## check the style of the code
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 
-types: $(READY)  ## check the types of the code
+types: $(READY_TO_DEVELOP)  ## check the types of the code
 	$(BIN)/mypy
 
 check: lint types validate links  ## all checks but the tests
 
-test: $(READY)  ## run the tests
+test: $(READY_TO_DEVELOP)  ## run the tests
 	$(BIN)/python -m pytest
 
 bench: $(READY)  ## measure the build against the same content as Markdown files
@@ -51,9 +60,10 @@ bench: $(READY)  ## measure the build against the same content as Markdown files
 schemas: $(READY)  ## write schemas/ from the declarations of the records
 	$(BIN)/python scripts/write_schemas.py
 
-lock: $(READY)  ## write requirements.lock anew from pyproject.toml
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --group dev --upgrade --output-file requirements.lock pyproject.toml
+lock: $(READY)  ## write the lock files anew from pyproject.toml
+	$(PIP) install uv
+	$(BIN)/uv pip compile $(LOCKING) --upgrade --group install --output-file requirements.lock pyproject.toml
+	$(BIN)/uv pip compile $(LOCKING) --group dev --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
 
 clean:  ## remove what make made
 	rm -rf $(VENV) site *.egg-info .mypy_cache .pytest_cache .ruff_cache
