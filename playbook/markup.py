@@ -28,7 +28,7 @@ _DISABLED: Final = ("image", "heading", "lheading", "code", "fence", "hr", "refe
 
 _PLAIN_LINE: Final = r"[^\W\d_][^\r\n\\`*_\[<&\0]*(?<!\s)"
 _PLAIN: Final = re.compile(rf"{_PLAIN_LINE}(\n{_PLAIN_LINE})*")
-"""A paragraph without any mark, as most are: it needs no parser, and without one the site is built a fifth faster."""
+"""A paragraph without any mark, as most are: it needs no parser, and without one a large site is built a tenth faster."""
 
 
 def _parser(*, html: bool) -> MarkdownIt:

@@ -104,13 +104,6 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
         """Know that nothing is loaded yet."""
         self._loaded = False
 
-    def on_startup(self, *, command: str, dirty: bool) -> None:
-        """Make a build quicker."""
-        if command == "build":
-            # A build is over before the garbage that only the collector finds could matter; looking for it costs more
-            # than a tenth of the time.
-            gc.disable()
-
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load the project once, before the other plugins ask for it.
@@ -147,6 +140,14 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
         config.theme.static_templates -= {"sitemap.xml"}
         self._loaded = True
         return config
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Make the build quicker: it is over before the garbage that only the collector finds could matter."""
+        gc.disable()
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Collect garbage again."""
+        gc.enable()
 
     def macros(self, page: Callable[[], Page]) -> Macros:
         """Return the macros for the page that MkDocs is at.
@@ -219,6 +220,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """Have the theme's templates escape by default."""
         env.autoescape = True
+        env.auto_reload = False
         env.trim_blocks = True
         env.lstrip_blocks = True
         return env
@@ -260,6 +262,8 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
             path = Path(self._site_dir) / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
+        if config.plugins["i18n"].building:  # type: ignore[attr-defined]
+            gc.enable()  # this was the last language
 
 
 def _material_stylesheet() -> str:

@@ -17,7 +17,6 @@ from yaml.events import (
     Event,
     MappingEndEvent,
     MappingStartEvent,
-    NodeEvent,
     ScalarEvent,
     SequenceEndEvent,
     SequenceStartEvent,
@@ -47,10 +46,10 @@ _CORE_TAGS: Final = frozenset(f"tag:yaml.org,2002:{name}" for name in ("str", "m
 _LINE_END: Final = re.compile(r"\r\n?")
 _UNSEEN: Final = re.compile(
     # What YAML refuses (https://yaml.org/spec/1.2.2/#51-character-set), and U+0085, a line break to some programs only.
-    "[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff"
     # More such line breaks, soft hyphens, marks without width, and marks that turn the direction of the text: pasted
     # without being noticed, they move words out of their field and hide them from search.
-    "|[\xad\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]"
+    "\xad\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]"
 )
 """Characters that an editor can't see and no record needs."""
 
@@ -347,7 +346,7 @@ class _Assembly:
     def _take_key(self, parent: _Open, value: Value, event: Event) -> None:
         parent.expects_key = False
         parent.key = None
-        place = _start(event) if isinstance(event, NodeEvent) else value.position
+        place = _start(event) if isinstance(event, AliasEvent) else value.position
         if not isinstance(value.data, str):
             finding = Finding("key-not-text", self.file, place)
             if value.children:

@@ -71,6 +71,8 @@ def _measure(folder: Path, options: argparse.Namespace) -> Comparison:
     apart(copy_as_stock, own, stock, records_in_navigation=True)
     apart(copy_as_stock, own, outside, records_in_navigation=False)
     builds: dict[Path, list[Build]] = {own: [], grown: [], stock: [], outside: []}
+    # Before the first build, Python has compiled none of its modules; a user's has long since.
+    build(own, folder / "bytecode", "--strict")
     # The sites take turns, so that a busy minute of the machine does not fall on one of them alone.
     for number in range(max(options.runs, options.stock_runs)):
         for site, done in builds.items():

@@ -16,6 +16,9 @@ from test_editing import NINTH
 PATIENCE = 60.0
 """How long the server may take to answer, in seconds; it answers as soon as it has built."""
 
+BUILDS = 10
+"""How many builds a change may take to be seen."""
+
 STUDY = "/en/case-studies/picton/"
 
 
@@ -39,19 +42,23 @@ class Preview:
         assert match, "the page does not reload by itself"
         return match.group(1)
 
-    def wait_for_change(self, epoch: str) -> None:
-        # The server answers this when the site has been built again: what the browser does, too.
-        while self.get(f"/livereload/{epoch}/1")[1] == epoch:
-            pass
+    def wait_for(self, path: str, words: str, status: int = 200) -> str:
+        """Wait until a page says something; a change can take more than one build to be seen."""
+        for _ in range(BUILDS):
+            epoch = self.epoch()
+            answered, text = self.get(path)
+            if (answered, words in text) == (status, True):
+                return text
+            # The server answers this when the site has been built again: what the browser asks, too.
+            self.get(f"/livereload/{epoch}/1")
+        pytest.fail(f"{path} does not say: {words}")
 
     def edit(self, file: str, text: str | None) -> None:
-        epoch = self.epoch()
         path = self.project / file
         if text is None:
             path.unlink()
         else:
             path.write_text(text, encoding="utf-8")
-        self.wait_for_change(epoch)
 
     def replace(self, file: str, before: str, after: str) -> None:
         text = (self.project / file).read_text(encoding="utf-8")
@@ -93,52 +100,52 @@ def broken_preview(tmp_path: Path) -> Iterator[Preview]:
     yield from start(project)
 
 
+NOT_FOUND = "Page introuvable"
+
+
 def test_preview_follows_records_prose_templates_and_theme(preview: Preview) -> None:
     preview.replace("data/casestudies/picton.yml", "    In June 2016", "    In the month of June 2016")
-    assert "In the month of June 2016" in preview.get(STUDY)[1]
+    preview.wait_for(STUDY, "In the month of June 2016")
 
     preview.edit("data/casestudies/ninth.yml", NINTH)
-    assert preview.get("/en/case-studies/ninth/")[0] == 200
-    assert "en/case-studies/ninth/" in preview.get("/en/case-studies/")[1]
+    preview.wait_for("/en/case-studies/ninth/", "A ninth study")
+    preview.wait_for("/en/case-studies/", "en/case-studies/ninth/")
 
     preview.edit("data/casestudies/ninth.yml", None)
-    assert preview.get("/en/case-studies/ninth/")[0] == 404
-    assert preview.get("/fr/etudes-de-cas/neuvieme/")[0] == 404
+    preview.wait_for("/en/case-studies/ninth/", NOT_FOUND, 404)
+    preview.wait_for("/fr/etudes-de-cas/neuvieme/", NOT_FOUND, 404)
 
     preview.replace("content/en/about.md", "## Why it exists", "## Why we made it")
-    assert "Why we made it" in preview.get("/en/about/")[1]
+    preview.wait_for("/en/about/", "Why we made it")
 
     preview.replace("macros/templates/case.html", '<p class="lead">', '<p class="lead changed">')
-    assert "lead changed" in preview.get(STUDY)[1]
+    preview.wait_for(STUDY, "lead changed")
 
     preview.replace("theme/assets/stylesheets/playbook.css", ":root {", ":root { --changed: 1;")
-    assert "--changed" in preview.get("/assets/stylesheets/playbook.css")[1]
+    preview.wait_for("/assets/stylesheets/playbook.css", "--changed")
 
 
 def test_preview_shows_a_mistake_stays_up_and_comes_back(preview: Preview) -> None:
     preview.replace("data/casestudies/picton.yml", "subtype: shared-space", "subtype: shared-spice")
     for path in (STUDY, "/", "/fr/"):
-        status, text = preview.get(path)
-        assert status == 200
-        assert "data/casestudies/picton.yml:4:10: error:" in text
+        text = preview.wait_for(path, "data/casestudies/picton.yml:4:10: error:")
         assert "Did you mean “shared-space”?" in text
     preview.replace("data/casestudies/picton.yml", "subtype: shared-spice", "subtype: shared-space")
-    assert "The records have errors" not in preview.get(STUDY)[1]
+    preview.wait_for(STUDY, 'id="main"')
 
     preview.replace("content/en/about.md", 'model_link("outreach")', 'model_link("outraech")')
-    assert "content/en/about.md:" in preview.get("/en/about/")[1]
+    preview.wait_for("/en/about/", "content/en/about.md:")
     preview.replace("content/en/about.md", 'model_link("outraech")', 'model_link("outreach")')
+    preview.wait_for("/en/about/", 'id="main"')
 
     preview.replace("theme/main.html", "{% block meta %}", "{% block meta %}{% if %}")
-    assert "main.html" in preview.get(STUDY)[1]
+    preview.wait_for(STUDY, "main.html:")
     preview.replace("theme/main.html", "{% block meta %}{% if %}", "{% block meta %}")
-    assert "<main" in preview.get(STUDY)[1]
-    assert "Outreach" in preview.get("/en/about/")[1]
+    preview.wait_for(STUDY, 'id="main"')
 
 
 def test_preview_starts_on_a_broken_project_and_comes_back(broken_preview: Preview) -> None:
-    assert "[unknown-model]" in broken_preview.get("/")[1]
-    status, text = broken_preview.get("/fr/etudes-de-cas/picton/")
-    assert (status, "[unknown-model]" in text) == (404, True)
+    broken_preview.wait_for("/", "[unknown-model]")
+    broken_preview.wait_for("/fr/etudes-de-cas/picton/", "[unknown-model]", 404)
     broken_preview.replace("data/casestudies/picton.yml", "model: x", "model: co-location")
-    assert broken_preview.get("/fr/etudes-de-cas/picton/")[0] == 200
+    broken_preview.wait_for("/fr/etudes-de-cas/picton/", 'id="main"')
