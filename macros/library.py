@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from playbook.catalogue import Case
 from playbook.exports import checklist_file
+from playbook.plan import PageKind
 from playbook.records.casestudy import Kind
 from playbook.rendering import Place, Renderer
 
@@ -98,8 +99,7 @@ class Macros:
             id: The id of the case study.
         """
         self._known("id", id, self._catalogue.cases)
-        place = self._place()
-        return _link(place.record("case", id), self._catalogue.cases[id].record.title.in_language(place.language))
+        return self._record_link("case", id)
 
     def model_link(self, id: str) -> Markup:  # noqa: A002 - the word that editors know
         """Link to a model by its name.
@@ -108,8 +108,7 @@ class Macros:
             id: The id of the model.
         """
         self._known("id", id, self._catalogue.models)
-        place = self._place()
-        return _link(place.record("model", id), self._catalogue.models[id].record.title.in_language(place.language))
+        return self._record_link("model", id)
 
     def step_link(self, id: str) -> Markup:  # noqa: A002 - the word that editors know
         """Link to a step of the process by its name.
@@ -118,8 +117,7 @@ class Macros:
             id: The id of the step.
         """
         self._known("id", id, self._catalogue.steps)
-        place = self._place()
-        return _link(place.record("step", id), self._catalogue.steps[id].title.in_language(place.language))
+        return self._record_link("step", id)
 
     def tool_link(self, id: str) -> Markup:  # noqa: A002 - the word that editors know
         """Link to a tool by its name.
@@ -203,6 +201,10 @@ class Macros:
     def cases_by_contact(self) -> Markup:
         """Show in a table whom to call for each case study."""
         return self._render("cases-by-contact.html")
+
+    def _record_link(self, kind: PageKind, id_: str) -> Markup:
+        place = self._place()
+        return _link(place.record(kind, id_), place.plan.record_page(kind, id_).text[place.language].title)
 
     def _known(self, parameter: str, value: str | None, known: Iterable[str]) -> None:
         if value is not None and value not in known:

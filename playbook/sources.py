@@ -1,7 +1,6 @@
 """Finding the record files of a project on disk."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -60,14 +59,19 @@ def collect(root: Path) -> tuple[list[Source], list[Finding]]:
                 )
             )
         else:
-            for path in _visible(folder):
+            try:
+                paths = _visible(folder)
+            except OSError:
+                findings.append(Finding("unreadable-file", name))
+                continue
+            for path in paths:
                 found = _source(path, folder.name)
                 (sources if isinstance(found, Source) else findings).append(found)  # type: ignore[arg-type]
     return sources, findings
 
 
-def _visible(folder: Path) -> Iterator[Path]:
-    return (path for path in sorted(folder.iterdir()) if not path.name.startswith("."))
+def _visible(folder: Path) -> list[Path]:
+    return [path for path in sorted(folder.iterdir()) if not path.name.startswith(".")]
 
 
 def _shown(name: str) -> str:

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -109,3 +110,16 @@ def test_no_more_of_a_file_is_read_than_needed(tmp_path: Path) -> None:
     put(tmp_path, "data/models/a.yml", b"#" * (MAX_BYTES * 3))
     (source,), _ = collect(tmp_path)
     assert len(source.content) == MAX_BYTES + 1
+
+
+def test_folder_that_may_not_be_read_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    closed = put(tmp_path, "data/models/a.yml").parent
+    listed = Path.iterdir
+
+    def iterdir(folder: Path) -> Iterator[Path]:
+        if folder == closed:
+            raise PermissionError
+        return listed(folder)
+
+    monkeypatch.setattr(Path, "iterdir", iterdir)
+    assert found(tmp_path) == [("unreadable-file", "data/models")]
