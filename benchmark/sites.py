@@ -59,7 +59,7 @@ def copy_as_stock(project: Path, folder: Path, *, records_in_navigation: bool) -
 
 
 def _load(root: Path) -> Site:
-    loading = load(root, wording=False)
+    loading = load(root, review=False)
     if loading.site is None:
         raise UnsoundProjectError(as_text(loading.findings, loading.files, "en"))
     return loading.site

@@ -1,13 +1,15 @@
 """The records of a project before they are linked, each with the document it came from."""
 
+import datetime
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
 from playbook.languages import LANGUAGES
 from playbook.reading import Document, Path
 from playbook.records import Record
 from playbook.records.fields import Line, Text
+from playbook.settings import Settings
 
 R = TypeVar("R", bound=Record)
 
@@ -29,10 +31,14 @@ class Collection:
         entries: What could be read.
         ids: The ids of all files, also of those that could not be read, so that a reference to one of those is not
             reported a second time.
+        today: The day that dates are compared with; without it, no date is old or in the future.
+        settings: What the project decides of the checks.
     """
 
     entries: Mapping[str, Mapping[str, Entry[Any]]]
     ids: Mapping[str, frozenset[str]]
+    today: datetime.date | None = None
+    settings: Settings = field(default_factory=Settings)
 
     def of(self, folder: str, record_type: type[R]) -> Iterator[tuple[Entry[R], R]]:
         """Yield the entries of a folder whose fields are all right, in the order of their ids."""

@@ -11,9 +11,13 @@ _NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 class Severity(StrEnum):
-    """How much a finding matters: an error stops the build, a notice does not."""
+    """How much a finding matters.
+
+    An error stops the checks from passing, a warning is to be looked at by somebody, a notice is worth knowing.
+    """
 
     ERROR = "error"
+    WARNING = "warning"
     NOTICE = "notice"
 
 
@@ -37,7 +41,7 @@ class Finding:
         file: The file, relative to the project's root, with forward slashes.
         position: Where in the file.
         path: The field, as in `figures[2].date`; empty for the file as a whole.
-        severity: Whether it stops the build.
+        severity: How much it matters.
         arguments: What the words of the finding quote.
         suggestion: The word that was probably meant.
     """
@@ -57,7 +61,7 @@ class Finding:
 
 
 def errors(findings: Iterable[Finding]) -> list[Finding]:
-    """Return the findings that stop the build."""
+    """Return the findings that are errors."""
     return [finding for finding in findings if finding.severity is Severity.ERROR]
 
 

@@ -32,7 +32,7 @@ from playbook.languages import LANGUAGES, Language
 from playbook.passages import Passages
 from playbook.plan import PlannedPage
 from playbook.rendering import Place, base_of
-from playbook.reports import as_text, summary, terminal_language
+from playbook.reports import as_text, lines_of, summary, terminal_language
 from playbook.shell import Settings, Shell
 from playbook.site import Site, load
 
@@ -49,13 +49,19 @@ class FindingsError(BuildError):
     Attributes:
         findings: What was found.
         files: How many files were checked.
+        root: The project's folder.
     """
 
-    def __init__(self, findings: tuple[Finding, ...], files: int) -> None:
+    def __init__(self, findings: tuple[Finding, ...], files: int, root: Path) -> None:
         """Put the findings into the words of the person at the terminal."""
-        super().__init__("\n" + as_text(findings, files, terminal_language(), only_errors=True))
         self.findings = findings
         self.files = files
+        self.root = root
+        super().__init__("\n" + self.text(terminal_language()))
+
+    def text(self, language: Language) -> str:
+        """Say what is to be mended."""
+        return as_text(self.findings, self.files, language, lines=lines_of(self.root), only_errors=True)
 
 
 class RecordPage(Page):
@@ -114,9 +120,9 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
         if self._loaded:
             return config
         root = Path(config.config_file_path).parent
-        loading = load(root, wording=False)
+        loading = load(root, review=False)
         if loading.site is None:
-            raise FindingsError(loading.findings, loading.files)
+            raise FindingsError(loading.findings, loading.files, root)
         log.info(summary(loading.findings, loading.files, terminal_language()))
         self.site = loading.site
         self._site_dir = config.site_dir

@@ -23,7 +23,7 @@ from mkdocs.livereload import LiveReloadServer
 
 from playbook.languages import Language
 from playbook.mkdocs_plugin import FindingsError
-from playbook.reports import as_text, words
+from playbook.reports import words
 
 log = logging.getLogger("mkdocs.playbook.preview")
 
@@ -88,7 +88,7 @@ class Preview:
 
     def _problem(self, cause: BaseException) -> str:
         if isinstance(cause, FindingsError):
-            return as_text(cause.findings, cause.files, self._language, only_errors=True)
+            return cause.text(self._language)
         if isinstance(cause, jinja2.TemplateSyntaxError):
             return f"{cause.filename or cause.name}:{cause.lineno}: {cause.message}"
         return f"{type(cause).__name__}: {cause}"

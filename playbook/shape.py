@@ -9,6 +9,7 @@ from playbook.findings import Finding, closest, excerpt
 from playbook.languages import LANGUAGES
 from playbook.reading import TYPE_NAMES, Document, Path
 from playbook.records import Record
+from playbook.records.fields import field_names
 
 R = TypeVar("R", bound=Record)
 
@@ -174,7 +175,7 @@ def _keys_at(document: Document, path: Path) -> Collection[str]:
 
 def _fields_at(record_type: type[Record], path: Path) -> list[str]:
     declared = _declared_at(record_type, path)
-    return list(declared.model_fields) if declared else []
+    return field_names(declared) if declared else []
 
 
 def _declared_at(record_type: type[BaseModel], path: Path) -> type[BaseModel] | None:

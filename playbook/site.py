@@ -1,5 +1,6 @@
 """The whole site before MkDocs: records checked and linked, pages planned, macros tried."""
 
+import datetime
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,14 +46,15 @@ class Loading:
     site: Site | None
 
 
-def load(root: Path, *, wording: bool = True) -> Loading:
+def load(root: Path, *, review: bool = True, today: datetime.date | None = None) -> Loading:
     """Read and check a project.
 
     Args:
         root: The project's folder.
-        wording: Whether its words are reviewed too, not only what a build needs.
+        review: Whether its words and dates are reviewed too, not only what a build needs.
+        today: The day that dates are compared with, in a review.
     """
-    validation = validate(root, wording=wording)
+    validation = validate(root, review=review, today=today)
     prose, prose_findings = read_prose(root)
     navigation, document, navigation_findings = read_navigation(root)
     findings = [*validation.findings, *prose_findings, *navigation_findings]
@@ -66,7 +68,7 @@ def load(root: Path, *, wording: bool = True) -> Loading:
             renderer = Renderer(root, validation.catalogue, plan)
             site = Site(root, validation.catalogue, plan, renderer)
             findings += check_macros(renderer, prose)
-    if wording:
+    if review:
         findings += check_prose(prose)
     if errors(findings):
         site = None

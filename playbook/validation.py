@@ -1,5 +1,6 @@
 """Reading, checking and linking a project's records, in that order."""
 
+import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,9 +12,11 @@ from playbook.collection import Collection, Entry
 from playbook.findings import Finding, errors
 from playbook.reading import read
 from playbook.records import RECORD_TYPES
-from playbook.rules import RULES, WORDING_RULES
+from playbook.rules import REVIEW_RULES, RULES
+from playbook.settings import Settings, read_settings
 from playbook.shape import check_shape
 from playbook.sources import Source, collect
+from playbook.suppression import apply_suppressions
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,34 +27,48 @@ class Validation:
         findings: All of them, in the order of files and lines.
         catalogue: The linked records, or `None` when there are errors.
         records: How many record files there are.
+        settings: What the project decides of the checks.
     """
 
     findings: tuple[Finding, ...]
     catalogue: Catalogue | None
     records: int
+    settings: Settings
 
 
-def validate(root: Path, *, wording: bool = True) -> Validation:
+def validate(root: Path, *, review: bool = True, today: datetime.date | None = None) -> Validation:
     """Check the records of a project.
 
     Args:
         root: The project's folder.
-        wording: Whether their words are reviewed too.
+        review: Whether their words and dates are reviewed too.
+        today: The day that dates are compared with; without it, no date is old or in the future.
     """
+    settings, found = read_settings(root)
     sources, findings = collect(root)
-    return check(sources, findings, wording=wording)
+    return check(sources, [*found, *findings], review=review, today=today, settings=settings)
 
 
-def check(sources: Iterable[Source], found: Iterable[Finding] = (), *, wording: bool = True) -> Validation:
+def check(
+    sources: Iterable[Source],
+    found: Iterable[Finding] = (),
+    *,
+    review: bool = True,
+    today: datetime.date | None = None,
+    settings: Settings | None = None,
+) -> Validation:
     """Check record files that were read from disk.
 
     Args:
         sources: The files.
         found: What was found before.
-        wording: Whether their words are reviewed too.
+        review: Whether their words and dates are reviewed too.
+        today: The day that dates are compared with; without it, no date is old or in the future.
+        settings: What the project decides of the checks.
     """
     sources = list(sources)
     findings = list(found)
+    settings = settings or Settings()
     entries: dict[str, dict[str, Entry[Any]]] = {folder: {} for folder in RECORD_TYPES}
     ids: dict[str, set[str]] = {folder: set() for folder in RECORD_TYPES}
     for source in sources:
@@ -63,10 +80,16 @@ def check(sources: Iterable[Source], found: Iterable[Finding] = (), *, wording: 
             findings += shape_findings
             entries[source.folder][source.id] = Entry(source.id, document, record)
     collection = Collection(
-        MappingProxyType(entries), MappingProxyType({folder: frozenset(names) for folder, names in ids.items()})
+        MappingProxyType(entries),
+        MappingProxyType({folder: frozenset(names) for folder, names in ids.items()}),
+        today,
+        settings,
     )
-    for rule in (*RULES, *WORDING_RULES) if wording else RULES:
+    for rule in RULES:
         findings += rule(collection)
+    if review:
+        reviewed = [finding for rule in REVIEW_RULES for finding in rule(collection)]
+        findings = apply_suppressions(collection, findings, reviewed)
     ordered = tuple(sorted(findings, key=lambda finding: finding.sort_key))
     catalogue = None if errors(ordered) else link(collection)
-    return Validation(ordered, catalogue, len(sources))
+    return Validation(ordered, catalogue, len(sources), settings)

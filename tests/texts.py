@@ -71,7 +71,7 @@ def texts_of_pages() -> Iterator[Place]:
 def texts_of_messages() -> Iterator[Place]:
     """Yield every text of the site itself and of what its tools say."""
     for language in LANGUAGES:
-        for path in sorted(MESSAGES.glob(f"*.{language}.yml")):
+        for path in sorted(MESSAGES.rglob(f"*.{language}.yml")):
             for key, text in _leaves(yaml.safe_load(path.read_text(encoding="utf-8")), ""):
                 yield Place(path.relative_to(ROOT).as_posix(), key, language, text)
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from playbook.records.casestudy import CaseStudy, Figure, Link, Partner
 from playbook.records.contact import Contact, ContactUnit, Person
-from playbook.records.fields import Line, Record, Slug, Text
+from playbook.records.fields import Line, Record, RootRecord, Slug, Suppression, Text
 from playbook.records.jurisdiction import Jurisdiction
 from playbook.records.model import GoodPractices, PartnershipModel, Questions, Subtype
 from playbook.records.process import (
@@ -24,7 +24,7 @@ from playbook.records.profile import Profile
 from playbook.records.term import Term, UntranslatedName
 from playbook.records.tool import Tool
 
-RECORD_TYPES: Final[Mapping[str, type[Record]]] = MappingProxyType(
+RECORD_TYPES: Final[Mapping[str, type[RootRecord]]] = MappingProxyType(
     {
         "casestudies": CaseStudy,
         "checklists": Checklist,
@@ -64,10 +64,12 @@ __all__ = [
     "Profile",
     "Questions",
     "Record",
+    "RootRecord",
     "Slug",
     "Step",
     "Subtype",
     "SuccessFactor",
+    "Suppression",
     "Term",
     "Text",
     "Tool",

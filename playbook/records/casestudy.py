@@ -16,6 +16,7 @@ from playbook.records.fields import (
     Number,
     Period,
     Record,
+    RootRecord,
     Slug,
     Text,
     ToolId,
@@ -59,7 +60,7 @@ class Link(Record):
     """The address, in each language."""
 
 
-class CaseStudy(Record):
+class CaseStudy(RootRecord):
     """A partnership, told so that others can follow it."""
 
     kind: Kind

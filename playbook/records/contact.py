@@ -11,6 +11,7 @@ from playbook.records.fields import (
     Line,
     LineText,
     Record,
+    RootRecord,
     Slug,
     Telephone,
     Text,
@@ -44,7 +45,7 @@ class Person(Record):
     """When somebody last made sure that this is right."""
 
 
-class Contact(Record):
+class Contact(RootRecord):
     """A member of the council, or a mailbox that answers where there is no member."""
 
     kind: Literal["member", "mailbox"]

@@ -237,3 +237,27 @@ class LocalizedAddress(Record):
     def in_language(self, language: Language) -> str:
         """Return the address in `language`."""
         return self.fr if language == "fr" else self.en
+
+
+class Suppression(Record):
+    """An exception: a finding that does not hold for this record."""
+
+    code: LineText
+    """The code of the finding, as it stands in brackets in the report."""
+    reason: LineText
+    """Why it does not hold here."""
+    until: CalendarDate
+    """The last day on which it is left out."""
+
+
+class RootRecord(Record):
+    """What the record of a whole file has besides its own fields."""
+
+    suppress: tuple[Suppression, ...] = ()
+    """Findings that don't hold for this record, each with a reason and an end."""
+
+
+def field_names(record_type: type[BaseModel]) -> list[str]:
+    """Return the fields of a record type in the order in which they are written: its own, then those of all files."""
+    common = [name for name in RootRecord.model_fields if issubclass(record_type, RootRecord)]
+    return [name for name in record_type.model_fields if name not in common] + common

@@ -2,10 +2,10 @@
 
 from typing import Literal
 
-from playbook.records.fields import Line, Record
+from playbook.records.fields import Line, RootRecord
 
 
-class Jurisdiction(Record):
+class Jurisdiction(RootRecord):
     """Where a case study takes place, or what a member governs."""
 
     level: Literal["country", "province", "territory"]

@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from playbook.records.fields import Identifier, Line, Rank, Record, Slug, Text
+from playbook.records.fields import Identifier, Line, Rank, Record, RootRecord, Slug, Text
 
 Theme = Literal[
     "general",
@@ -57,7 +57,7 @@ class GoodPractices(Record):
     """The practices."""
 
 
-class PartnershipModel(Record):
+class PartnershipModel(RootRecord):
     """One of the four ways in which governments serve people together."""
 
     order: Rank

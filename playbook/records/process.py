@@ -3,10 +3,10 @@
 from pydantic import Field
 
 from playbook.records.contact import ContactUnit
-from playbook.records.fields import JurisdictionId, Line, Rank, Record, Slug, StepId, Text
+from playbook.records.fields import JurisdictionId, Line, Rank, RootRecord, Slug, StepId, Text
 
 
-class Step(Record):
+class Step(RootRecord):
     """A step of the process that leads to a partnership."""
 
     order: Rank
@@ -23,7 +23,7 @@ class Step(Record):
     """What helps; left out when the source gives none."""
 
 
-class PracticeExample(Record):
+class PracticeExample(RootRecord):
     """A practice of a council member that illustrates a step of the process, and no model."""
 
     step: StepId
@@ -40,7 +40,7 @@ class PracticeExample(Record):
     """Whom a reader can call."""
 
 
-class SuccessFactor(Record):
+class SuccessFactor(RootRecord):
     """Something that makes a partnership succeed."""
 
     order: Rank
@@ -51,7 +51,7 @@ class SuccessFactor(Record):
     """What it asks of the partners."""
 
 
-class EvaluationDimension(Record):
+class EvaluationDimension(RootRecord):
     """A side from which a partnership is evaluated."""
 
     order: Rank
@@ -64,7 +64,7 @@ class EvaluationDimension(Record):
     """What to look at to answer it."""
 
 
-class ContinuumLevel(Record):
+class ContinuumLevel(RootRecord):
     """A level of the continuum of collaboration."""
 
     order: Rank
@@ -75,7 +75,7 @@ class ContinuumLevel(Record):
     """What happens at this level, in a few words."""
 
 
-class Checklist(Record):
+class Checklist(RootRecord):
     """A list that a team can tick."""
 
     title: Line

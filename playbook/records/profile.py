@@ -1,9 +1,9 @@
 """The declaration of a client profile."""
 
-from playbook.records.fields import Line, ModelId, Record, Text
+from playbook.records.fields import Line, ModelId, RootRecord, Text
 
 
-class Profile(Record):
+class Profile(RootRecord):
     """A fictional client who shows what a model changes for people."""
 
     model: ModelId

@@ -2,10 +2,10 @@
 
 from typing import Literal
 
-from playbook.records.fields import Line, LineText, Record, Text
+from playbook.records.fields import Line, LineText, RootRecord, Text
 
 
-class Term(Record):
+class Term(RootRecord):
     """An official name or a term, with its abbreviation where it has one."""
 
     name: Line
@@ -16,7 +16,7 @@ class Term(Record):
     """What it means, when the sources say so."""
 
 
-class UntranslatedName(Record):
+class UntranslatedName(RootRecord):
     """A name that stands in its own language on both sides, and is marked as such for screen readers."""
 
     name: LineText

@@ -3,10 +3,10 @@
 from typing import Literal
 
 from playbook.records.contact import ContactUnit
-from playbook.records.fields import Line, ModelId, Record, StepId, Text
+from playbook.records.fields import Line, ModelId, RootRecord, StepId, Text
 
 
-class Tool(Record):
+class Tool(RootRecord):
     """A template, checklist, framework or guide that helps build a partnership."""
 
     title: Line

@@ -30,6 +30,7 @@ RULES: Final[tuple[Rule, ...]] = (
 )
 """What must hold for the site to be right: a build stops where one of these finds an error."""
 
-WORDING_RULES: Final[tuple[Rule, ...]] = (check_wording,)
-"""What must hold for its words to be right: `scripts/validate.py` checks these too, so that a missing space is no reason
-to see no page while one writes, and every reason not to publish."""
+REVIEW_RULES: Final[tuple[Rule, ...]] = (check_wording,)
+"""What must hold for the site to be published: `scripts/validate.py` checks these too, so that a missing space or an old
+date is no reason to see no page while one writes. A record may name an exception to these, with a reason and an end
+(`playbook.suppression`)."""

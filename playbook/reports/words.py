@@ -1,0 +1,82 @@
+"""The words of findings and of the reports around them, in French and English."""
+
+import os
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+import yaml
+
+from playbook.findings import Finding
+from playbook.languages import Language
+
+_MESSAGES: Final = Path(__file__).parent.parent / "messages"
+
+
+@cache
+def messages(name: str, language: Language) -> Mapping[str, Any]:
+    """Return the words of one subject, such as `findings` or `links`, by code.
+
+    A subject is a file, or a folder whose files stand one after the other.
+    """
+    folder = _MESSAGES / name
+    files = sorted(folder.glob(f"*.{language}.yml")) if folder.is_dir() else [_MESSAGES / f"{name}.{language}.yml"]
+    words: dict[str, Any] = {}
+    for file in files:
+        words |= yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    return words
+
+
+def codes() -> frozenset[str]:
+    """Return the codes of all findings."""
+    return frozenset(messages("findings", "en"))
+
+
+def message(finding: Finding, language: Language) -> str:
+    """Say what was found."""
+    return _filled(messages("findings", language)[finding.code]["message"], finding, language)
+
+
+def reason(finding: Finding, language: Language) -> str:
+    """Say why it matters to a reader."""
+    text: str = messages("findings", language)[finding.code].get("why", "")
+    return text
+
+
+def hint(finding: Finding, language: Language) -> str:
+    """Say how to mend it, with the word that was probably meant first."""
+    advice = _filled(messages("findings", language)[finding.code]["hint"], finding, language)
+    if finding.suggestion:
+        return f"{words('did-you-mean', language).format(suggestion=finding.suggestion)} {advice}"
+    return advice
+
+
+def words(key: str, language: Language) -> str:
+    """Return the words of the reports themselves."""
+    text: str = messages("reports", language)[key]
+    return text
+
+
+def counted(number: int, what: str, language: Language) -> str:
+    """Say how many of something there are; `what` is the beginning of two keys of the reports' words."""
+    # French counts 0 as singular, English as plural.
+    singular = number == 1 or (number == 0 and language == "fr")
+    return words(f"{what}-{'one' if singular else 'many'}", language).format(number=number)
+
+
+def terminal_language(environment: Mapping[str, str] = os.environ) -> Language:
+    """Return the language in which a person's terminal speaks; English where it does not say French."""
+    for name in ("PLAYBOOK_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
+        value = environment.get(name, "")
+        if value:
+            return "fr" if value.lower().startswith("fr") else "en"
+    return "en"
+
+
+def _filled(template: str, finding: Finding, language: Language) -> str:
+    arguments = dict(finding.arguments)
+    for name in ("given", "type"):
+        if name in arguments:
+            arguments[name] = words(f"type-{arguments[name]}", language)
+    return template.format_map(arguments)

@@ -1,0 +1,63 @@
+"""What a project decides of the checks, in `settings.yml` at its root."""
+
+from pathlib import Path
+from typing import Final
+
+from pydantic import Field
+
+from playbook.findings import Finding
+from playbook.reading import MAX_BYTES, read
+from playbook.records.fields import Rank, Record
+from playbook.shape import check_shape
+
+FILE: Final = "settings.yml"
+
+
+class Ages(Record):
+    """From which age on, in months, a date is reported, and how."""
+
+    notice: Rank | None = None
+    """From here on it is worth knowing, and pages say that the date is old."""
+    warning: Rank | None = None
+    """From here on somebody is to look at it."""
+    error: Rank | None = None
+    """From here on the checks don't pass."""
+
+
+class Freshness(Record):
+    """How old the dates of people who looked at a record may become."""
+
+    contacts: Ages = Ages(notice=12, warning=24)
+    """The `verified` of contacts and their people."""
+    casestudies: Ages = Ages(notice=24, warning=48)
+    """The `reviewed` of case studies."""
+
+
+class Settings(Record):
+    """What a project decides of the checks."""
+
+    freshness: Freshness = Field(default_factory=Freshness)
+    """How old dates may become."""
+
+
+def read_settings(root: Path) -> tuple[Settings, list[Finding]]:
+    """Read the settings of a project.
+
+    Args:
+        root: The project's folder.
+
+    Returns:
+        The settings, or the usual ones where there is no such file or it is wrong; and what was found.
+    """
+    path = root / FILE
+    if not path.is_file():
+        return Settings(), []
+    try:
+        with path.open("rb") as stream:
+            document, findings = read(stream.read(MAX_BYTES + 1), FILE)
+    except OSError:
+        return Settings(), [Finding("unreadable-file", FILE)]
+    if document is None:
+        return Settings(), findings
+    settings, shape_findings = check_shape(document, Settings)
+    return settings or Settings(), findings + shape_findings
