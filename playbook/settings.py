@@ -23,6 +23,11 @@ class Ages(Record):
     error: Rank | None = None
     """From here on the checks don't pass."""
 
+    @property
+    def first(self) -> int | None:
+        """The age from which on a date counts as old, or `None` when it never does."""
+        return min((age for age in (self.notice, self.warning, self.error) if age is not None), default=None)
+
 
 class Freshness(Record):
     """How old the dates of people who looked at a record may become."""

@@ -1,43 +1,99 @@
 #!/usr/bin/env python3
-"""Check the records and pages and say what to mend. Exit status: 0 no errors, 1 errors, 2 wrong use of this command."""
+"""Check the records and pages and say what to mend.
+
+Exit status: 0 no errors, 1 errors, 2 wrong use of this command.
+"""
 
 import argparse
 import io
 import os
 import sys
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import Final
 
-from playbook.findings import errors
-from playbook.languages import LANGUAGES
-from playbook.reports import as_json, as_text, coloured, lines_of, plain, terminal_language
+from playbook.changes import UnknownRevisionError, findings_of_change
+from playbook.findings import Finding, errors
+from playbook.languages import LANGUAGES, Language
+from playbook.reports import (
+    as_github,
+    as_json,
+    as_markdown,
+    as_sarif,
+    as_text,
+    codes,
+    coloured,
+    explanation,
+    lines_of,
+    plain,
+    terminal_language,
+)
 from playbook.site import load
 from playbook.today import day, today
+
+_FOR_PROGRAMS: Final[Mapping[str, Callable[[Sequence[Finding], int, Language], str]]] = {
+    "github": as_github,
+    "json": as_json,
+    "markdown": as_markdown,
+    "sarif": as_sarif,
+}
 
 
 def main() -> int:
     """Run the command."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = _parser()
+    options = parser.parse_args()
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # a terminal that knows few characters is no reason to fail
+    if options.explain:
+        print(explanation(options.explain, options.lang))
+        return 0
+    if not options.root.is_dir():
+        parser.error(f"{options.root} is not a folder")
+    result = load(options.root, today=options.today)
+    findings: Sequence[Finding] = result.findings
+    if options.changed_since:
+        try:
+            findings = findings_of_change(
+                options.root,
+                options.changed_since,
+                findings,
+                lambda folder: load(folder, today=options.today).findings,
+            )
+        except UnknownRevisionError as error:
+            parser.error(f"{options.changed_since} is no revision to compare with: {error}")
+    if options.format == "text":
+        paint = coloured if sys.stdout.isatty() and not os.environ.get("NO_COLOR") else plain
+        print(as_text(findings, result.files, options.lang, lines=lines_of(options.root), paint=paint))
+    else:
+        print(_FOR_PROGRAMS[options.format](findings, result.files, options.lang))
+    return 1 if errors(findings) else 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter, allow_abbrev=False
+    )
     parser.add_argument("--root", type=Path, default=Path(), help="the project's folder (default: this folder)")
     parser.add_argument("--lang", choices=LANGUAGES, default=terminal_language(), help="language of the messages")
-    parser.add_argument("--format", choices=("text", "json"), default="text", help="for people or for programs")
+    parser.add_argument(
+        "--format", choices=("text", *sorted(_FOR_PROGRAMS)), default="text", help="for people or for programs"
+    )
+    parser.add_argument(
+        "--changed-since",
+        metavar="REVISION",
+        help="report only what a change since this git revision touched or caused; the whole is checked all the same",
+    )
     parser.add_argument(
         "--today",
         type=day,
         default=today(),
         help="the day that dates are compared with (default: SOURCE_DATE_EPOCH, today)",
     )
-    options = parser.parse_args()
-    if not options.root.is_dir():
-        parser.error(f"{options.root} is not a folder")
-    result = load(options.root, today=options.today)
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(errors="backslashreplace")  # a terminal that knows few characters is no reason to fail
-    if options.format == "json":
-        print(as_json(result.findings, result.files, options.lang))
-    else:
-        paint = coloured if sys.stdout.isatty() and not os.environ.get("NO_COLOR") else plain
-        print(as_text(result.findings, result.files, options.lang, lines=lines_of(options.root), paint=paint))
-    return 1 if errors(result.findings) else 0
+    parser.add_argument(
+        "--explain", metavar="CODE", choices=sorted(codes()), help="say what a finding means and how to mend it"
+    )
+    return parser
 
 
 if __name__ == "__main__":

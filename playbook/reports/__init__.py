@@ -1,17 +1,25 @@
-"""Findings put into words: text for people, JSON for programs."""
+"""Findings put into words: text for people, Markdown for pull requests, JSON and others for programs."""
 
+from playbook.reports.explanation import Entry, entry, explanation
 from playbook.reports.lines import Lines, lines_of, no_lines
-from playbook.reports.programs import as_json
+from playbook.reports.markdown import as_markdown
+from playbook.reports.programs import as_github, as_json, as_sarif
 from playbook.reports.text import as_text, coloured, plain, summary
 from playbook.reports.words import codes, counted, hint, message, messages, reason, terminal_language, words
 
 __all__ = [
+    "Entry",
     "Lines",
+    "as_github",
     "as_json",
+    "as_markdown",
+    "as_sarif",
     "as_text",
     "codes",
     "coloured",
     "counted",
+    "entry",
+    "explanation",
     "hint",
     "lines_of",
     "message",

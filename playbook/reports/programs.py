@@ -1,16 +1,23 @@
-"""Findings as JSON, for programs."""
+"""Findings for programs: JSON, annotations of a pull request, SARIF."""
 
 import json
 from collections.abc import Sequence
+from typing import Any, Final
+from urllib.parse import quote
 
-from playbook.findings import Finding
+from playbook.findings import Finding, Severity
 from playbook.languages import Language
-from playbook.reports.words import hint, message, reason
+from playbook.reports.text import summary
+from playbook.reports.words import hint, message, messages, reason
+
+_SARIF_SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+_SARIF_LEVELS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTICE: "note"}
+_TOOL: Final = "Service Partnerships Playbook"
 
 
 def as_json(findings: Sequence[Finding], files: int, language: Language) -> str:
     """Write findings for a program: an object with `files`, how many were checked, and `findings`."""
-    return json.dumps(
+    return _written(
         {
             "files": files,
             "findings": [
@@ -28,7 +35,77 @@ def as_json(findings: Sequence[Finding], files: int, language: Language) -> str:
                 }
                 for finding in findings
             ],
-        },
-        ensure_ascii=False,
-        indent=2,
+        }
     )
+
+
+def as_github(findings: Sequence[Finding], files: int, language: Language) -> str:
+    """Write findings as workflow commands, which GitHub shows beside the lines of a pull request.
+
+    The form and what is escaped in it are those of
+    https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions.
+    """
+    lines = [
+        f"::{finding.severity.value} file={_property(finding.file)},line={finding.position.line},"
+        f"col={finding.position.column},title={_property(finding.code)}::"
+        + _data(f"{message(finding, language)}\n{hint(finding, language)}")
+        for finding in findings
+    ]
+    return "\n".join([*lines, summary(findings, files, language)])
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def as_sarif(findings: Sequence[Finding], files: int, language: Language) -> str:
+    """Write findings in the Static Analysis Results Interchange Format 2.1.0 (OASIS)."""
+    codes = sorted({finding.code for finding in findings})
+    words = messages("findings", language)
+    run: dict[str, Any] = {
+        "tool": {
+            "driver": {
+                "name": _TOOL,
+                "rules": [
+                    {
+                        "id": code,
+                        "shortDescription": {"text": words[code]["title"]},
+                        "fullDescription": {"text": words[code]["why"]},
+                    }
+                    for code in codes
+                ],
+            }
+        },
+        "language": f"{language}-CA",
+        "columnKind": "unicodeCodePoints",
+        "results": [
+            {
+                "ruleId": finding.code,
+                "ruleIndex": codes.index(finding.code),
+                "level": _SARIF_LEVELS[finding.severity],
+                "message": {"text": f"{message(finding, language)}\n{hint(finding, language)}"},
+                "locations": [
+                    {
+                        "physicalLocation": {
+                            "artifactLocation": {"uri": quote(finding.file), "uriBaseId": "%SRCROOT%"},
+                            "region": {
+                                "startLine": finding.position.line,
+                                "startColumn": finding.position.column,
+                            },
+                        }
+                    }
+                ],
+            }
+            for finding in findings
+        ],
+        "properties": {"files": files},
+    }
+    return _written({"$schema": _SARIF_SCHEMA, "version": "2.1.0", "runs": [run]})
+
+
+def _written(report: dict[str, Any]) -> str:
+    return json.dumps(report, ensure_ascii=False, indent=2)

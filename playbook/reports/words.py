@@ -28,6 +28,15 @@ def messages(name: str, language: Language) -> Mapping[str, Any]:
     return words
 
 
+@cache
+def examples() -> Mapping[str, Mapping[str, str]]:
+    """Return excerpts of files with a mistake, `wrong` and `right`, by the code of its finding."""
+    loaded: Mapping[str, Mapping[str, str]] = yaml.load(
+        (_MESSAGES / "examples.yml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader
+    )
+    return loaded
+
+
 def codes() -> frozenset[str]:
     """Return the codes of all findings."""
     return frozenset(messages("findings", "en"))

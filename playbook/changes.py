@@ -1,0 +1,74 @@
+"""What a change touched, as the project's history tells, and what of the findings comes of it."""
+
+import io
+import shutil
+import subprocess
+import tarfile
+import tempfile
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Final
+
+from playbook.findings import Finding
+
+CHECKED: Final = frozenset({"content", "data", "published.txt", "settings.yml"})
+"""The files and folders of a project in which findings can be."""
+
+
+class UnknownRevisionError(Exception):
+    """The project has no such revision, or no history at all."""
+
+
+def findings_of_change(
+    root: Path, revision: str, findings: Iterable[Finding], check: Callable[[Path], Iterable[Finding]]
+) -> list[Finding]:
+    """Choose the findings that a change brought or touched.
+
+    Args:
+        root: The project's folder, inside a git repository.
+        revision: What the change is compared with: the last commit that it shares with the work tree counts.
+        findings: What was found in the work tree.
+        check: Finds what there is in a folder; it is given the project as it was.
+
+    Returns:
+        What stands in a file that was changed since then, committed or not; and what the change caused in other files:
+        what was not found before.
+
+    Raises:
+        UnknownRevisionError: There is no such revision.
+    """
+    base = _git(root, "merge-base", revision, "HEAD").decode().strip()
+    touched = _touched(root, base)
+    with tempfile.TemporaryDirectory() as folder:
+        _extract(root, base, Path(folder))
+        before = {_identity(finding) for finding in check(Path(folder))}
+    return [finding for finding in findings if finding.file in touched or _identity(finding) not in before]
+
+
+def _extract(root: Path, base: str, folder: Path) -> None:
+    """Write the project as it was into a folder; templates and macros go with the code, which is of today."""
+    with tarfile.open(fileobj=io.BytesIO(_git(root, "archive", "--format=tar", base))) as files:
+        checked = [member for member in files.getmembers() if member.name.partition("/")[0] in CHECKED]
+        files.extractall(folder, checked, filter="data")
+    shutil.copytree(root / "macros", folder / "macros", dirs_exist_ok=True)
+
+
+def _touched(root: Path, base: str) -> frozenset[str]:
+    changed = _git(root, "diff", "--name-only", "--relative", "-z", base)
+    added = _git(root, "ls-files", "--others", "--exclude-standard", "-z")
+    return frozenset(name.decode("utf-8", "replace") for name in (changed + added).split(b"\0") if name)
+
+
+def _identity(finding: Finding) -> tuple[str, str, str, tuple[tuple[str, str], ...]]:
+    # Without its place: a line above may have been added.
+    return (finding.code, finding.file, finding.path, tuple(sorted(finding.arguments.items())))
+
+
+def _git(root: Path, *arguments: str) -> bytes:
+    command = ("git", "-C", str(root), *arguments)
+    try:
+        return subprocess.run(command, capture_output=True, check=True).stdout  # noqa: S603
+    except OSError as error:
+        raise UnknownRevisionError(str(error)) from error
+    except subprocess.CalledProcessError as error:
+        raise UnknownRevisionError(error.stderr.decode("utf-8", "replace").strip()) from error

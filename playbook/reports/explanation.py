@@ -1,0 +1,57 @@
+"""What a finding means, for somebody who looks it up by its code."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from playbook.languages import Language
+from playbook.reports.words import examples, messages, words
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """The entry of a code in the editors' guide.
+
+    Attributes:
+        code: The code.
+        title: What it is about, in a few words.
+        why: Why it matters to a reader.
+        hint: How to mend it; words in braces stand for what the finding quotes.
+        wrong: An excerpt of a file with the mistake, where it can be shown.
+        right: The same, mended.
+    """
+
+    code: str
+    title: str
+    why: str
+    hint: str
+    wrong: str | None
+    right: str | None
+
+
+def entry(code: str, language: Language) -> Entry:
+    """Return the entry of a code."""
+    said: Mapping[str, str] = messages("findings", language)[code]
+    example = examples().get(code, {})
+    hint = said["hint"].format_map(_Ellipses())
+    return Entry(code, said["title"], said["why"], hint, example.get("wrong"), example.get("right"))
+
+
+def explanation(code: str, language: Language) -> str:
+    """Write the entry of a code as text."""
+    said = entry(code, language)
+    lines = [
+        f"{said.code}: {said.title}",
+        f"    {words('label-why', language)} {said.why}",
+        f"    {words('label-mend', language)} {said.hint}",
+    ]
+    for label, text in (("wrong", said.wrong), ("right", said.right)):
+        if text:
+            lines += [f"    {words(f'label-{label}', language)}", *(f"        {line}" for line in text.splitlines())]
+    return "\n".join(lines)
+
+
+class _Ellipses(dict[str, str]):
+    """Fills every place of a template with three dots."""
+
+    def __missing__(self, key: str) -> str:
+        return "…"

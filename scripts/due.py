@@ -1,0 +1,93 @@
+#!/usr/bin/env python3
+"""List the case studies and contacts that somebody is to look at again, and whom to ask.
+
+Exit status: 0 listed, 1 the records have errors, 2 wrong use of this command.
+"""
+
+import argparse
+import datetime
+import io
+import re
+import sys
+from pathlib import Path
+
+from playbook.catalogue import Catalogue
+from playbook.freshness import Due, due, later
+from playbook.languages import LANGUAGES, Language
+from playbook.reports import as_text, counted, lines_of, terminal_language, words
+from playbook.reports.freshness import as_json
+from playbook.today import day, today
+from playbook.validation import validate
+
+
+def main() -> int:
+    """Run the command."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter, allow_abbrev=False
+    )
+    parser.add_argument("--root", type=Path, default=Path(), help="the project's folder (default: this folder)")
+    parser.add_argument("--lang", choices=LANGUAGES, default=terminal_language(), help="language of the list")
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="for people or for programs")
+    parser.add_argument(
+        "--within",
+        type=_span,
+        default="0d",
+        metavar="SPAN",
+        help="also what becomes old in the days (90d), weeks (12w), months (6m) or years (1y) to come",
+    )
+    parser.add_argument(
+        "--today",
+        type=day,
+        default=today(),
+        help="the day that dates are compared with (default: SOURCE_DATE_EPOCH, today)",
+    )
+    options = parser.parse_args()
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
+    if not options.root.is_dir():
+        parser.error(f"{options.root} is not a folder")
+    result = validate(options.root, review=False)
+    if result.catalogue is None:
+        report = as_text(result.findings, result.records, options.lang, lines=lines_of(options.root), only_errors=True)
+        print(report, file=sys.stderr)
+        return 1
+    until = _after(options.today, *options.within)
+    found = due(result.catalogue, result.settings, until)
+    if options.format == "json":
+        print(as_json(found, result.catalogue, options.today), end="")
+    else:
+        for record in found:
+            print(_line(record, result.catalogue, options.lang))
+        print(words("due-summary", options.lang).format(records=counted(len(found), "due", options.lang), day=until))
+    return 0
+
+
+def _line(record: Due, catalogue: Catalogue, language: Language) -> str:
+    asked = ", ".join(catalogue.contacts[id_].record.name.in_language(language) for id_ in record.whom)
+    return words("due-line", language).format(
+        due=record.due,
+        file=record.file,
+        name=record.name.in_language(language),
+        looked_at=record.looked_at,
+        whom=asked,
+    )
+
+
+def _span(text: str) -> tuple[int, str]:
+    match = re.fullmatch(r"([0-9]{1,5})([dwmy])", text)
+    if not match:
+        raise argparse.ArgumentTypeError(f"{text} is not a span of time, as in 90d, 12w, 6m or 1y")
+    return int(match.group(1)), match.group(2)
+
+
+def _after(start: datetime.date, number: int, unit: str) -> datetime.date:
+    if unit in "my":
+        return later(start, number * (12 if unit == "y" else 1))
+    try:
+        return start + datetime.timedelta(days=number * (7 if unit == "w" else 1))
+    except OverflowError:
+        return datetime.date.max
+
+
+if __name__ == "__main__":
+    sys.exit(main())
