@@ -1,0 +1,94 @@
+"""`--changed-since`: what a change touched or caused, and nothing that stood there before."""
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from test_validate_command import PROJECT, run
+
+COMMIT = ("-c", "user.name=Editor", "-c", "user.email=editor@example.ca", "-c", "commit.gpgsign=false")
+
+
+def git(folder: Path, *arguments: str) -> str:
+    done = subprocess.run(["git", "-C", str(folder), *arguments], capture_output=True, check=True, text=True)
+    return done.stdout.strip()
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project with an error of long ago, in a folder of a repository."""
+    folder = Path(shutil.copytree(PROJECT / "tests/base", tmp_path / "repository/project"))
+    shutil.copytree(PROJECT / "macros", folder / "macros", ignore=shutil.ignore_patterns("__pycache__"))
+    (folder / "data/terms/old.yml").write_text("name: {fr: Vieux}\n", encoding="utf-8")
+    git(tmp_path / "repository", "init", "--quiet", "--initial-branch=main")
+    commit(folder)
+    return folder
+
+
+def commit(project: Path) -> None:
+    git(project, "add", "--all")
+    git(project, *COMMIT, "commit", "--quiet", "--message", "Change")
+
+
+def findings(project: Path, revision: str) -> tuple[int, list[str]]:
+    done = run(project, "--changed-since", revision, "--lang", "en")
+    assert done.stderr == ""
+    places = [
+        line.partition(" ")[0] + " " + line.rpartition("[")[2]
+        for line in done.stdout.splitlines()
+        if ": error:" in line
+    ]
+    return done.returncode, places
+
+
+def test_what_stood_there_before_is_not_reported(project: Path) -> None:
+    assert run(project).returncode == 1
+    assert findings(project, "HEAD") == (0, [])
+
+
+@pytest.mark.parametrize("committed", [True, False])
+def test_what_stands_in_a_touched_file_is_reported(project: Path, committed: bool) -> None:
+    (project / "data/terms/old.yml").write_text("# Mine now.\nname: {fr: Vieux}\n", encoding="utf-8")
+    (project / "data/terms/new.yml").write_text("name: {en: New}\n", encoding="utf-8")
+    if committed:
+        commit(project)
+    assert findings(project, "HEAD~1" if committed else "HEAD") == (
+        1,
+        ["data/terms/new.yml:1:1: missing-fr]", "data/terms/old.yml:2:1: missing-en]"],
+    )
+
+
+def test_what_the_change_caused_elsewhere_is_reported(project: Path) -> None:
+    (project / "data/contacts/north.yml").unlink()
+    status, places = findings(project, "HEAD")
+    assert status == 1
+    assert "data/tools/template.yml:7:14: unknown-contact]" in places
+    assert {place.partition(" ")[2] for place in places} == {"unknown-contact]", "unknown-link-target]"}
+
+
+def test_what_others_did_meanwhile_is_not_reported(project: Path) -> None:
+    git(project, "switch", "--quiet", "--create", "mine")
+    git(project, "switch", "--quiet", "main")
+    (project / "data/terms/theirs.yml").write_text("name: {en: Theirs}\n", encoding="utf-8")
+    commit(project)
+    git(project, "switch", "--quiet", "mine")
+    (project / "data/terms/mine.yml").write_text("name: {en: Mine}\n", encoding="utf-8")
+    commit(project)
+    assert findings(project, "main") == (1, ["data/terms/mine.yml:1:1: missing-fr]"])
+
+
+@pytest.mark.parametrize("revision", ["nowhere", "--output=x", ""])
+def test_revision_that_does_not_exist(project: Path, revision: str) -> None:
+    done = run(project, f"--changed-since={revision}")
+    if revision:
+        assert (done.returncode, done.stdout) == (2, "")
+        assert "is no revision to compare with" in done.stderr
+    else:
+        assert done.returncode == 1  # nothing to compare with: everything is reported
+
+
+def test_folder_without_history(tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(PROJECT / "tests/base", tmp_path / "project"))
+    done = run(folder, "--changed-since", "HEAD", GIT_CEILING_DIRECTORIES=str(tmp_path))
+    assert (done.returncode, done.stdout) == (2, "")
