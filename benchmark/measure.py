@@ -1,4 +1,4 @@
-"""Running a build the way a user does, and measuring it from outside."""
+"""Running a command the way a user does, and measuring it from outside."""
 
 import os
 import shutil
@@ -7,7 +7,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -17,7 +17,22 @@ _MEMORY_UNIT: Final = 1 if sys.platform == "darwin" else 1024
 
 
 class BuildFailedError(Exception):
-    """A build did not succeed; the message is what it printed."""
+    """A command did not succeed; the message is what it printed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What one run of a command took.
+
+    Attributes:
+        seconds: From start to end, Python's own start included.
+        cpu_seconds: Time on the processor, which other programs on the machine disturb less.
+        peak_bytes: The most memory that it held.
+    """
+
+    seconds: float
+    cpu_seconds: float
+    peak_bytes: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +56,32 @@ class Build:
     html_bytes: int
 
 
+def run(command: Sequence[str], folder: Path, bytecode: Path) -> Run:
+    """Run a command and measure it.
+
+    Args:
+        command: The program and its arguments.
+        folder: Where it runs.
+        bytecode: Where Python keeps what it compiled, so that only the first run compiles.
+
+    Raises:
+        BuildFailedError: The command did not succeed.
+    """
+    with tempfile.TemporaryFile() as output:
+        start = time.perf_counter()
+        process = subprocess.Popen(  # noqa: S603 - the commands are fixed
+            command, cwd=folder, env=_environment(os.environ, bytecode), stdout=output, stderr=subprocess.STDOUT
+        )
+        # Only the wait itself tells what this one child used.
+        _, status, usage = os.wait4(process.pid, 0)
+        seconds = time.perf_counter() - start
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            output.seek(0)
+            raise BuildFailedError(output.read().decode(errors="replace"))
+    return Run(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * _MEMORY_UNIT)
+
+
 def build(folder: Path, bytecode: Path, *options: str) -> Build:
     """Build the site in `folder` from nothing, measure it, and remove what was built.
 
@@ -52,29 +93,10 @@ def build(folder: Path, bytecode: Path, *options: str) -> Build:
     Raises:
         BuildFailedError: MkDocs found something wrong.
     """
-    command = (sys.executable, "-m", "mkdocs", "build", *options)
-    with tempfile.TemporaryFile() as output:
-        start = time.perf_counter()
-        process = subprocess.Popen(  # noqa: S603 - the command is fixed
-            command, cwd=folder, env=_environment(os.environ, bytecode), stdout=output, stderr=subprocess.STDOUT
-        )
-        # Only the wait itself tells what this one child used.
-        _, status, usage = os.wait4(process.pid, 0)
-        seconds = time.perf_counter() - start
-        process.returncode = os.waitstatus_to_exitcode(status)
-        if process.returncode:
-            output.seek(0)
-            raise BuildFailedError(output.read().decode(errors="replace"))
+    taken = run((sys.executable, "-m", "mkdocs", "build", *options), folder, bytecode)
     sizes = [path.stat().st_size for path in (folder / "site").rglob("*.html")]
     shutil.rmtree(folder / "site")
-    return Build(
-        seconds,
-        usage.ru_utime + usage.ru_stime,
-        usage.ru_maxrss * _MEMORY_UNIT,
-        len(sizes),
-        statistics.median(sizes),
-        sum(sizes),
-    )
+    return Build(taken.seconds, taken.cpu_seconds, taken.peak_bytes, len(sizes), statistics.median(sizes), sum(sizes))
 
 
 def _environment(environment: Mapping[str, str], bytecode: Path) -> dict[str, str]:

@@ -11,10 +11,18 @@ from typing import Final, get_args
 from markupsafe import Markup
 
 from playbook.catalogue import Case
+from playbook.descriptions import describe, parts_of
 from playbook.exports import checklist_file
+from playbook.freshness import due, later
 from playbook.plan import PageKind
+from playbook.records import RECORD_TYPES, Line, LocalizedAddress, Record, Slug, Suppression, Text
 from playbook.records.casestudy import Kind
 from playbook.rendering import Place, Renderer
+from playbook.reports import entry, subjects_of_findings
+from playbook.reports.freshness import FILE as FRESHNESS_FILE
+
+_EXPLAINED_BY_THEIR_FORM: Final[tuple[type[Record], ...]] = (Line, Text, Slug, LocalizedAddress)
+"""Parts of records that are the same everywhere: each language on its line."""
 
 
 class MacroError(Exception):
@@ -201,6 +209,66 @@ class Macros:
     def cases_by_contact(self) -> Markup:
         """Show in a table whom to call for each case study."""
         return self._render("cases-by-contact.html")
+
+    def due_list(self) -> Markup:
+        """Show which case studies and contacts somebody is to look at again, now and in the year to come."""
+        day = self._renderer.today
+        if day is None:
+            return Markup()
+        listed = due(self._catalogue, self._renderer.settings, later(day, 12))
+        groups = [
+            {"name": "now", "records": [record for record in listed if record.due <= day]},
+            {"name": "soon", "records": [record for record in listed if record.due > day]},
+        ]
+        return self._render("due-list.html", today=day, groups=groups, download=FRESHNESS_FILE)
+
+    def finding_list(self) -> Markup:
+        """Show every finding of the checks: why it matters, how to mend it, an example."""
+        language = self._place().language
+        subjects = [(name, [entry(code, language) for code in codes]) for name, codes in subjects_of_findings().items()]
+        return self._render("finding-list.html", subjects=subjects)
+
+    def field_list(self, folder: str) -> Markup:
+        """Show every field of a kind of record: what it is for, how it is written, the values it may have.
+
+        Args:
+            folder: The folder of `data/` in which such records are.
+        """
+        self._known("folder", folder, RECORD_TYPES)
+        language = self._place().language
+        parts = [part for part in parts_of(RECORD_TYPES[folder]) if part not in _EXPLAINED_BY_THEIR_FORM]
+        # Exceptions are the same in every record; the case study explains them for all.
+        shown = [part for part in parts if part is not Suppression or folder == "casestudies"]
+        return self._render("field-list.html", folder=folder, types=[describe(part, language) for part in shown])
+
+    def id_list(self, folder: str) -> Markup:
+        """Show the ids of the records of a folder that other records name, with what they stand for.
+
+        Args:
+            folder: models, contacts, jurisdictions, steps or tools.
+        """
+        language = self._place().language
+        catalogue = self._catalogue
+        names: Mapping[str, Mapping[str, Line]] = {
+            "models": {id_: model.record.title for id_, model in catalogue.models.items()},
+            "contacts": {id_: contact.record.name for id_, contact in catalogue.contacts.items()},
+            "jurisdictions": {id_: place.name for id_, place in catalogue.jurisdictions.items()},
+            "steps": {id_: step.title for id_, step in catalogue.steps.items()},
+            "tools": {id_: tool.title for id_, tool in catalogue.tools.items()},
+        }
+        self._known("folder", folder, names)
+        entries = [
+            (
+                id_,
+                name.in_language(language),
+                [
+                    (subtype.id, subtype.title.in_language(language))
+                    for subtype in (catalogue.models[id_].record.subtypes if folder == "models" else ())
+                ],
+            )
+            for id_, name in names[folder].items()
+        ]
+        return self._render("id-list.html", entries=entries)
 
     def _record_link(self, kind: PageKind, id_: str) -> Markup:
         place = self._place()

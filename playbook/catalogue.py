@@ -9,6 +9,7 @@ from typing import Final, TypeVar
 
 from playbook.collection import Collection
 from playbook.languages import Language
+from playbook.reading import Document
 from playbook.records import (
     CaseStudy,
     Checklist,
@@ -21,6 +22,7 @@ from playbook.records import (
     PracticeExample,
     Profile,
     Record,
+    Redirect,
     Slug,
     Step,
     Subtype,
@@ -80,6 +82,15 @@ class ContactEntry:
     jurisdiction: Jurisdiction | None
 
 
+@dataclass(frozen=True, slots=True)
+class RedirectEntry:
+    """A removed or renamed page, with the document that says so: only a plan knows which addresses are taken."""
+
+    id: str
+    record: Redirect
+    document: Document
+
+
 @dataclass(frozen=True)
 class Catalogue:
     """Everything that pages are made of.
@@ -99,6 +110,7 @@ class Catalogue:
         tools: The tools by id.
         terms: The terms of the glossary by id.
         names: The names without a translation by id.
+        redirects: The removed and renamed pages by id.
     """
 
     cases: Mapping[str, Case]
@@ -115,6 +127,7 @@ class Catalogue:
     tools: Mapping[str, Tool]
     terms: Mapping[str, Term]
     names: Mapping[str, UntranslatedName]
+    redirects: Mapping[str, RedirectEntry]
 
     @cached_property
     def _cases_by_model(self) -> Mapping[str, tuple[Case, ...]]:
@@ -211,6 +224,10 @@ def link(collection: Collection) -> Catalogue:
         )
         for id_, record in _by_id(collection, "casestudies", CaseStudy).items()
     }
+    redirects = {
+        entry.id: RedirectEntry(entry.id, record, entry.document)
+        for entry, record in collection.of("redirects", Redirect)
+    }
     return Catalogue(
         cases=MappingProxyType(cases),
         models=MappingProxyType(models),
@@ -226,4 +243,5 @@ def link(collection: Collection) -> Catalogue:
         tools=_by_id(collection, "tools", Tool),
         terms=_by_id(collection, "terms", Term),
         names=_by_id(collection, "names", UntranslatedName),
+        redirects=MappingProxyType(redirects),
     )

@@ -1,8 +1,14 @@
 """Files that readers take with them."""
 
+import datetime
+
 from playbook.catalogue import Catalogue
+from playbook.freshness import due
 from playbook.languages import LANGUAGES, Language
 from playbook.records import Checklist
+from playbook.reports.freshness import FILE as FRESHNESS_FILE
+from playbook.reports.freshness import as_json
+from playbook.settings import Settings
 
 
 def checklist_file(id_: str, language: Language) -> str:
@@ -10,17 +16,25 @@ def checklist_file(id_: str, language: Language) -> str:
     return f"{language}/{id_}.txt"
 
 
-def exports(catalogue: Catalogue) -> dict[str, str]:
+def exports(catalogue: Catalogue, settings: Settings, today: datetime.date | None) -> dict[str, str]:
     """Write every file that readers can take with them.
+
+    Args:
+        catalogue: The records.
+        settings: From which age on a date counts as old.
+        today: The day that dates are compared with; without it, nothing is said of what is old.
 
     Returns:
         The text of each file by its name, from the site's root.
     """
-    return {
+    files = {
         checklist_file(id_, language): _checklist(checklist, language)
         for id_, checklist in catalogue.checklists.items()
         for language in LANGUAGES
     }
+    if today:
+        files[FRESHNESS_FILE] = as_json(due(catalogue, settings, datetime.date.max), catalogue, today)
+    return files
 
 
 def _checklist(checklist: Checklist, language: Language) -> str:

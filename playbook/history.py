@@ -43,6 +43,12 @@ def modified_dates(root: Path) -> Mapping[str, datetime.date]:
     return MappingProxyType(dates)
 
 
+def last_change(root: Path) -> datetime.date | None:
+    """Return the day of the project's last commit, or `None` without a history."""
+    written = _git(root, "log", "-1", "--format=%cs")
+    return datetime.date.fromisoformat(written.strip()) if written and written.strip() else None
+
+
 def _git(root: Path, *arguments: str) -> str | None:
     command = ("git", "-C", str(root), *arguments)
     try:

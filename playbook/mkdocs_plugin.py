@@ -27,14 +27,18 @@ from mkdocs.utils.templates import TemplateContext
 from macros.library import Macros
 from playbook.exports import exports
 from playbook.findings import Finding
-from playbook.history import modified_dates
-from playbook.languages import LANGUAGES, Language
+from playbook.formats import date
+from playbook.history import last_change, modified_dates
+from playbook.interface import words
+from playbook.languages import LANGUAGES, Language, other
 from playbook.passages import Passages
 from playbook.plan import PlannedPage
+from playbook.redirects import RedirectPage
 from playbook.rendering import Place, base_of
 from playbook.reports import as_text, lines_of, summary, terminal_language
 from playbook.shell import Settings, Shell
 from playbook.site import Site, load
+from playbook.today import given_day
 
 log = get_plugin_logger("playbook")
 
@@ -105,6 +109,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
     _pages: dict[str, tuple[PlannedPage, Language]]
     _kept: list[Markup]
     _passages: dict[Language, Passages]
+    _environment: jinja2.Environment
 
     def __init__(self) -> None:
         """Know that nothing is loaded yet."""
@@ -120,7 +125,8 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
         if self._loaded:
             return config
         root = Path(config.config_file_path).parent
-        loading = load(root, review=False)
+        # Not the clock: the same commit gives the same pages. Who publishes every night names the day.
+        loading = load(root, review=False, today=given_day() or last_change(root))
         if loading.site is None:
             raise FindingsError(loading.findings, loading.files, root)
         log.info(summary(loading.findings, loading.files, terminal_language()))
@@ -229,6 +235,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
         env.auto_reload = False
         env.trim_blocks = True
         env.lstrip_blocks = True
+        self._environment = env
         return env
 
     @event_priority(200)
@@ -262,14 +269,36 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
         return cast("TemplateContext", {**context, "shell": self._shell.of_site(base)})
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write the sitemap, and the files that readers take with them."""
-        files = {"sitemap.xml": self._shell.sitemap(), **exports(self.site.catalogue)}
+        """Write the sitemap, the pages at old addresses, and the files that readers take with them."""
+        files = {"sitemap.xml": self._shell.sitemap(), **self._exports()}
+        files |= {f"{redirect.url}index.html": self._redirect_page(redirect) for redirect in self.site.redirects}
         for name, text in files.items():
             path = Path(self._site_dir) / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
         if config.plugins["i18n"].building:  # type: ignore[attr-defined]
             gc.enable()  # this was the last language
+
+    def _exports(self) -> dict[str, str]:
+        renderer = self.site.renderer
+        return exports(renderer.catalogue, renderer.settings, renderer.today)
+
+    def _redirect_page(self, redirect: RedirectPage) -> str:
+        base = base_of(redirect.url)
+        site = self._shell.of_site(base)
+        shell = {
+            **site,
+            "language": redirect.language,
+            "t": words(redirect.language),
+            "redirect": redirect,
+            "reason": redirect.record.reason.in_language(redirect.language),
+            "since": date(redirect.record.since, redirect.language),
+            "target": base + redirect.to.url,
+            "other_language": other(redirect.language),
+            "counterpart": base + redirect.counterpart,
+            "canonical": site["canonical"] + redirect.to.url,
+        }
+        return self._environment.get_template("redirect.html").render(shell=shell)
 
 
 def _material_stylesheet() -> str:

@@ -1,5 +1,6 @@
 """Turning records into HTML through the templates of `macros/templates/`."""
 
+import datetime
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -11,11 +12,13 @@ from markupsafe import Markup
 
 from playbook import formats, markup
 from playbook.catalogue import Case, Catalogue, ContactEntry
+from playbook.freshness import DatedFolder, is_old
 from playbook.interface import words
 from playbook.languages import Language
 from playbook.ordering import alphabetical
 from playbook.plan import PageKind, PlannedPage, SitePlan
 from playbook.records import Line, Term
+from playbook.settings import Settings
 
 TEMPLATES: Final = Path("macros/templates")
 
@@ -65,19 +68,30 @@ def base_of(url: str) -> str:
 class Renderer:
     """Renders records of a catalogue with the project's templates."""
 
-    def __init__(self, root: Path, catalogue: Catalogue, plan: SitePlan) -> None:
+    def __init__(
+        self,
+        root: Path,
+        catalogue: Catalogue,
+        plan: SitePlan,
+        settings: Settings | None = None,
+        today: datetime.date | None = None,
+    ) -> None:
         """Prepare the templates.
 
         Args:
             root: The project's root.
             catalogue: The records.
             plan: The pages.
+            settings: From which age on a date counts as old; the usual ones when left out.
+            today: The day that dates are compared with; without it, no date is old.
 
         Attributes:
             shown: What the macros have shown, by what they were asked and where.
         """
         self.catalogue = catalogue
         self.plan = plan
+        self.settings = settings or Settings()
+        self.today = today
         self.shown: dict[Hashable, Markup] = {}
         self._root = root
 
@@ -93,11 +107,17 @@ class Renderer:
         )
         environment.globals["catalogue"] = self.catalogue
         environment.globals["machine_date"] = formats.machine_date
+        environment.globals["is_old"] = self.is_old
+        environment.filters["code"] = _code
         environment.filters["alphabetical"] = _by_title
         environment.filters["by_name"] = _by_name
         environment.filters["by_term"] = _by_term
         environment.filters["by_case"] = _by_case
         return environment
+
+    def is_old(self, folder: DatedFolder, day: datetime.date) -> bool:
+        """Say whether a record of a folder, last looked at on a day, counts as old."""
+        return is_old(day, getattr(self.settings.freshness, folder).first, self.today)
 
     def record_page(self, page: PlannedPage, language: Language) -> Markup:
         """Render what stands under the heading of a record's page."""
@@ -140,8 +160,17 @@ class Renderer:
             "date": lambda day: formats.date(day, language),
             "period": lambda value: formats.period(value, language),
             "quantity": lambda figure: formats.quantity(figure.value, figure.unit, language),
+            "number": lambda value: formats.number(value, language),
             "telephone": lambda digits: formats.telephone(digits, language),
         }
+
+
+def _code(text: str) -> Markup:
+    """Show as code what stands between backticks."""
+    parts = text.split("`")
+    return Markup().join(
+        Markup("<code>{}</code>").format(part) if number % 2 else part for number, part in enumerate(parts)
+    )
 
 
 def _by_title(cases: Iterable[Case], language: Language) -> list[Case]:

@@ -1,14 +1,15 @@
 """Holding a document against its record type: what pydantic refuses becomes findings with places and hints."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import takewhile
 from typing import Any, Final, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
 from playbook.findings import Finding, closest, excerpt
 from playbook.languages import LANGUAGES
-from playbook.reading import TYPE_NAMES, Document, Path
-from playbook.records import Record
+from playbook.reading import TYPE_NAMES, Document, Path, Value
+from playbook.records import Figure, Record
 from playbook.records.fields import field_names
 
 R = TypeVar("R", bound=Record)
@@ -25,6 +26,9 @@ _OWN_CODES: Final = frozenset(
         "bad-url",
         "empty-text",
         "more-than-one-line",
+        "negative-number",
+        "noreply-email",
+        "period-out-of-order",
         "text-too-long",
     }
 )
@@ -37,6 +41,7 @@ _TYPE_CODES: Final = {
     "float_parsing": "not-a-number",
     "float_type": "not-a-number",
     "not-a-number": "not-a-number",
+    "not-a-whole-number": "not-a-whole-number",
     "greater_than_equal": "not-a-whole-number",
     "int_from_float": "not-a-whole-number",
     "int_parsing": "not-a-whole-number",
@@ -50,10 +55,16 @@ _TYPE_CODES: Final = {
 }
 """The finding for each of pydantic's own errors that the declarations can raise."""
 
+_NEIGHBOURS: Final = 3
+"""How many of the fields are named beside which a field belongs."""
+
 _CODES_OF_STRUCTURES: Final = frozenset({"not-fields", "not-a-list", "empty-list"})
 """The findings that are about lists or fields; all others are about a single value."""
 
 _MISSING_TEXT: Final[Mapping[str, str]] = {"fr": "missing-fr", "en": "missing-en"}
+
+_MISSING_FIELDS: Final[Mapping[tuple[type[BaseModel], str], str]] = {(Figure, "date"): "undated-figure"}
+"""The fields whose absence is a finding of its own."""
 
 
 def check_shape(document: Document, record_type: type[R]) -> tuple[R | None, list[Finding]]:
@@ -80,9 +91,10 @@ def _is_consequence(detail: Mapping[str, Any]) -> bool:
 
 
 def _without_consequences(findings: list[Finding]) -> list[Finding]:
-    # A field whose name is misspelt is missing too: that is one slip, and one finding.
+    # A field whose name is misspelt, or that stands elsewhere, is missing too: that is one slip, and one finding.
     meant = {_beside(finding.path, finding.suggestion) for finding in findings if finding.code == "unknown-field"}
-    missing = {"missing-field", *_MISSING_TEXT.values()}
+    meant |= {finding.arguments["place"] for finding in findings if finding.code == "misplaced-field"}
+    missing = {"missing-field", *_MISSING_TEXT.values(), *_MISSING_FIELDS.values()}
     return [finding for finding in findings if finding.code not in missing or finding.path not in meant]
 
 
@@ -96,7 +108,7 @@ def _finding(detail: Mapping[str, Any], document: Document, record_type: type[Re
     kind: str = detail["type"]
     given = detail["input"]
     if kind == "missing" or (given is None and kind != "extra_forbidden"):
-        return _missing(path, document)
+        return _missing(path, document, record_type)
     if kind == "extra_forbidden":
         return _unknown_field(path, document, record_type)
     code = kind if kind in _OWN_CODES else _TYPE_CODES[kind]
@@ -112,6 +124,7 @@ def _finding(detail: Mapping[str, Any], document: Document, record_type: type[Re
         code = "not-both-languages"
     elif kind in _OWN_CODES:
         arguments |= detail.get("ctx", {})
+        suggestion = arguments.get("meant")
     return Finding(
         code, document.file, document.position(path), field_path(path), arguments=arguments, suggestion=suggestion
     )
@@ -121,6 +134,21 @@ def _unknown_field(path: Path, document: Document, record_type: type[Record]) ->
     field = str(path[-1])
     fields = _fields_at(record_type, path[:-1])
     present = _keys_at(document, path[:-1])
+    meant = _place_of(field, path, document, record_type)
+    if meant:
+        return Finding(
+            "misplaced-field",
+            document.file,
+            document.key_position(path),
+            field_path(path),
+            arguments={
+                "field": field,
+                "place": field_path(meant),
+                "fields": _listed(
+                    [name for name in _fields_at(record_type, meant[:-1]) if name != field][:_NEIGHBOURS]
+                ),
+            },
+        )
     return Finding(
         "unknown-field",
         document.file,
@@ -131,7 +159,48 @@ def _unknown_field(path: Path, document: Document, record_type: type[Record]) ->
     )
 
 
-def _missing(path: Path, document: Document) -> Finding:
+def _place_of(field: str, path: Path, document: Document, record_type: type[Record]) -> Path | None:
+    """Find where a field belongs that stands at `path`: where it is missed and near, before where it may be."""
+    if field in LANGUAGES:
+        return None
+    places = [place for place in _places(field, record_type, document.data) if place[:-1] != path[:-1]]
+    order = [(*_urgency(place, document, record_type), -_shared(place, path)) for place in places]
+    return places[order.index(min(order))] if places else None
+
+
+def _places(field: str, declared: type[BaseModel], data: object, path: Path = ()) -> Iterator[Path]:
+    # A list that is not there yet counts as one with a first item.
+    written: Mapping[str, Any] = data if isinstance(data, dict) else {}
+    if field in declared.model_fields:
+        yield (*path, field)
+    for name, info in declared.model_fields.items():
+        annotation = _without_none(info.annotation)
+        value = written.get(name)
+        if get_origin(annotation) is tuple:
+            inside, items = _model_of(get_args(annotation)[0]), value if isinstance(value, list) and value else [None]
+            for index, item in enumerate(items if inside else ()):
+                assert inside
+                yield from _places(field, inside, item, (*path, name, index))
+        elif _model_of(annotation):
+            yield from _places(field, annotation, value, (*path, name))
+
+
+def _urgency(place: Path, document: Document, record_type: type[Record]) -> tuple[bool, bool]:
+    declared = _declared_at(record_type, place[:-1])
+    assert declared
+    surroundings: Value | None = document.root
+    for step in place[:-1]:
+        surroundings = surroundings.children.get(step) if surroundings else None
+    missed = surroundings is not None and isinstance(surroundings.data, dict) and place[-1] not in surroundings.keys
+    needed = missed and declared.model_fields[str(place[-1])].is_required()
+    return not needed, not missed
+
+
+def _shared(one: Path, other: Path) -> int:
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+
+
+def _missing(path: Path, document: Document, record_type: type[Record]) -> Finding:
     field = path[-1]
     if isinstance(field, int):
         return Finding(
@@ -143,7 +212,9 @@ def _missing(path: Path, document: Document) -> Finding:
     if field in _MISSING_TEXT:
         code, arguments = _MISSING_TEXT[field], {"field": _name(path[:-1])}
     else:
-        code, arguments = "empty-field" if written else "missing-field", {"field": field}
+        declared = _declared_at(record_type, path[:-1])
+        missing = _MISSING_FIELDS.get((declared, field), "missing-field") if declared else "missing-field"
+        code, arguments = "empty-field" if written else missing, {"field": field}
     return Finding(code, document.file, place, field_path(path), arguments=arguments)
 
 

@@ -1,15 +1,20 @@
 """The whole site before MkDocs: records checked and linked, pages planned, macros tried."""
 
 import datetime
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from macros.check import check_macros
 from playbook.catalogue import Catalogue
-from playbook.findings import Finding, errors
+from playbook.findings import Finding, Severity, errors
 from playbook.plan import SitePlan, make_plan
 from playbook.prose import read_navigation, read_prose
+from playbook.published import check_published, read_published
+from playbook.redirects import RedirectPage, old_urls, plan_redirects
 from playbook.rendering import Renderer
+from playbook.schemas import FOLDER as SCHEMAS
+from playbook.schemas import stale_schemas
 from playbook.validation import validate
 from playbook.wording.prose import check_prose
 
@@ -23,12 +28,14 @@ class Site:
         catalogue: The records, linked.
         plan: The pages.
         renderer: Makes HTML of records.
+        redirects: The pages at old addresses.
     """
 
     root: Path
     catalogue: Catalogue
     plan: SitePlan
     renderer: Renderer
+    redirects: tuple[RedirectPage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +59,7 @@ def load(root: Path, *, review: bool = True, today: datetime.date | None = None)
     Args:
         root: The project's folder.
         review: Whether its words and dates are reviewed too, not only what a build needs.
-        today: The day that dates are compared with, in a review.
+        today: The day that dates are compared with, by the review and on the pages.
     """
     validation = validate(root, review=review, today=today)
     prose, prose_findings = read_prose(root)
@@ -65,11 +72,24 @@ def load(root: Path, *, review: bool = True, today: datetime.date | None = None)
         plan, plan_findings = make_plan(validation.catalogue, prose, navigation, document)
         findings += plan_findings
         if plan and not errors(plan_findings):
-            renderer = Renderer(root, validation.catalogue, plan)
-            site = Site(root, validation.catalogue, plan, renderer)
+            redirects, redirect_findings = plan_redirects(validation.catalogue.redirects, plan)
+            findings += redirect_findings
+            findings += _lost_addresses(root, validation.catalogue, plan, today)
+            renderer = Renderer(root, validation.catalogue, plan, validation.settings, today)
+            site = Site(root, validation.catalogue, plan, renderer, redirects)
             findings += check_macros(renderer, prose)
     if review:
         findings += check_prose(prose)
+        findings += [
+            Finding("stale-schema", f"{SCHEMAS}/{name}", severity=Severity.NOTICE) for name in stale_schemas(root)
+        ]
     if errors(findings):
         site = None
     return Loading(tuple(sorted(findings, key=lambda finding: finding.sort_key)), files, site)
+
+
+def _lost_addresses(root: Path, catalogue: Catalogue, plan: SitePlan, today: datetime.date | None) -> Iterator[Finding]:
+    published, findings = read_published(root)
+    yield from findings
+    if published is not None:
+        yield from check_published(published, plan, old_urls(catalogue.redirects), today, catalogue.redirects)

@@ -1,21 +1,22 @@
 #!/usr/bin/env python3
-"""Write the JSON Schema of each record type into schemas/, from the declarations."""
+"""Write the JSON Schema of each record type into schemas/, from the declarations and the records."""
 
 import argparse
 import sys
 from pathlib import Path
 
-from playbook.schemas import FOLDER, schemas
+from playbook.schemas import FOLDER, write_schemas
 
 
 def main() -> int:
     """Run the command."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--root", type=Path, default=Path(), help="the project's folder (default: this folder)")
-    folder = parser.parse_args().root / FOLDER
-    folder.mkdir(exist_ok=True)
-    for name, text in schemas().items():
-        (folder / name).write_text(text, encoding="utf-8")
+    options = parser.parse_args()
+    if not options.root.is_dir():
+        parser.error(f"{options.root} is not a folder")
+    for name in write_schemas(options.root):
+        print(f"{FOLDER}/{name}")
     return 0
 
 

@@ -36,7 +36,7 @@ BROWSER_OPTIONS = (
     "--disable-sync",
 )
 
-PARTS_OF_A_PROJECT = ("content", "data", "macros", "theme", "mkdocs.yml")
+PARTS_OF_A_PROJECT = ("content", "data", "macros", "theme", "mkdocs.yml", "settings.yml")
 
 
 @dataclass(frozen=True)

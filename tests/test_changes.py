@@ -5,7 +5,8 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from test_validate_command import PROJECT, run
+from finding_codes import PROJECT
+from test_validate_command import run
 
 COMMIT = ("-c", "user.name=Editor", "-c", "user.email=editor@example.ca", "-c", "commit.gpgsign=false")
 

@@ -2,7 +2,8 @@
 
 import re
 import string
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -12,7 +13,21 @@ from finding_codes import PROJECT, SOURCES, codes_named_in, codes_raised_in
 
 from playbook.findings import Finding, Position, Severity, closest, excerpt
 from playbook.languages import LANGUAGES, Language
-from playbook.reports import as_json, as_text, codes, hint, message, summary, terminal_language
+from playbook.reports import (
+    as_json,
+    as_text,
+    codes,
+    coloured,
+    explanation,
+    hint,
+    message,
+    messages,
+    reason,
+    summary,
+    terminal_language,
+    words,
+)
+from playbook.reports.words import examples
 from playbook.rules.references import _CODES as REFERENCE_CODES
 from playbook.shape import _MISSING_TEXT, _OWN_CODES, _TYPE_CODES
 from playbook.syntax import _BEGUN, _NOTICED
@@ -23,12 +38,10 @@ FILES = ("findings", "reports")
 @cache
 def texts(name: str, language: Language) -> dict[str, str]:
     """Return every text of a file of messages, by its place in the file."""
-    path = PROJECT / f"playbook/messages/{name}.{language}.yml"
-    loaded: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
-    return dict(_flat(loaded))
+    return dict(_flat(messages(name, language)))
 
 
-def _flat(loaded: dict[str, Any]) -> Iterator[tuple[str, str]]:
+def _flat(loaded: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     for key, value in loaded.items():
         if isinstance(value, dict):
             yield from ((f"{key}.{part}", text) for part, text in value.items())
@@ -55,9 +68,13 @@ def test_both_languages_say_the_same_things(name: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_code_has_a_message_and_a_hint(language: Language) -> None:
+def test_every_code_has_its_entry(language: Language) -> None:
     parts = [key.split(".") for key in texts("findings", language)]
-    assert parts == [[code, part] for code in dict.fromkeys(part[0] for part in parts) for part in ("message", "hint")]
+    assert parts == [
+        [code, part]
+        for code in dict.fromkeys(part[0] for part in parts)
+        for part in ("title", "message", "why", "hint")
+    ]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -127,14 +144,86 @@ FINDING = Finding(
 NOTICE = Finding("unused-contact", "data/contacts/x.yml", severity=Severity.NOTICE, arguments={"id": "x"})
 
 
+LINES = {"data/contacts/x.yml": ["kind: member", "name: {fr: x, en: x}", "place: on  # Ontario"]}
+WARNING = Finding(
+    "suppression-ended", "data/contacts/y.yml", severity=Severity.WARNING, arguments={"id": "x", "date": "d"}
+)
+
+
+def shown_lines(file: str) -> Sequence[str]:
+    return LINES.get(file, [])
+
+
 def test_text_for_people_ends_with_errors_and_a_count() -> None:
-    assert as_text([FINDING, NOTICE], 2, "en").splitlines() == [
+    placed = replace(FINDING, position=Position(3, 8))
+    assert as_text([placed, WARNING, NOTICE], 2, "en", lines=shown_lines).splitlines() == [
         "data/contacts/x.yml:1:1: notice: no case study names the contact “x” [unused-contact]",
-        "    Nothing needs to be done; some members have no case study.",
-        "data/contacts/x.yml:3:7: error: no jurisdiction is called “on” [unknown-place]",
-        "    Did you mean “ON”? The jurisdictions are: BC, ON.",
-        "2 files checked: 1 error, 1 notice",
+        f"    To mend it: {hint(NOTICE, 'en')}",
+        "data/contacts/y.yml:1:1: warning: the exception to “x” ended on d [suppression-ended]",
+        f"    Why: {reason(WARNING, 'en')}",
+        f"    To mend it: {hint(WARNING, 'en')}",
+        "data/contacts/x.yml:3:8: error: no jurisdiction is called “on” [unknown-place]",
+        "    3 | place: on  # Ontario",
+        "      |        ^^",
+        "      → place: ON  # Ontario",
+        f"    Why: {reason(FINDING, 'en')}",
+        "    To mend it: Did you mean “ON”? The jurisdictions are: BC, ON.",
+        "",
+        "2 files checked: 1 error, 1 warning, 1 notice",
     ]
+
+
+def test_what_was_said_of_a_code_is_not_said_twice() -> None:
+    text = as_text([FINDING, FINDING], 2, "en")
+    assert text.count(reason(FINDING, "en")) == 1
+    assert text.count(hint(FINDING, "en")) == 1
+    assert text.count("[unknown-place]") == 2
+
+
+def test_many_notices_of_one_code_are_counted() -> None:
+    notices = [replace(NOTICE, file=f"data/contacts/{letter}.yml") for letter in "abcdefg"]
+    text = as_text(notices, 7, "fr")
+    assert [letter for letter in "abcdefg" if f"/{letter}.yml" in text] == ["a", "b", "c"]
+    assert "[unused-contact] se trouve à 4 autres endroits" in text
+    # Errors are all shown: each is to be mended.
+    assert as_text([replace(notice, severity=Severity.ERROR) for notice in notices], 7, "fr").count(".yml:1:1") == 7
+
+
+def test_errors_alone_can_be_shown() -> None:
+    text = as_text([FINDING, WARNING, NOTICE], 2, "en", only_errors=True)
+    assert "notice:" not in text
+    assert "warning:" not in text
+    assert text.endswith("1 error, 1 warning, 1 notice")
+
+
+def test_long_line_is_cut_around_its_place() -> None:
+    line = "a " * 200 + "wrng " + "b " * 200
+    found = Finding("unknown-place", "x", Position(1, 401), arguments={"id": "wrng", "known": ""}, suggestion="wrong")
+    shown = as_text([found], 1, "en", lines=lambda _: [line]).splitlines()
+    assert len(shown[1]) < 120
+    assert shown[1][shown[2].index("^") :].startswith("wrng b")
+    assert shown[2].strip(" |") == "^^^^"
+    assert "wrong b" in shown[3]
+
+
+def test_colours_are_given_by_role() -> None:
+    text = as_text([FINDING], 1, "en", lines=shown_lines, paint=lambda text, role: f"<{role}>{text}</{role}>")
+    assert "<error>error</error>: no jurisdiction" in text
+    assert "<label>Why:</label>" in text
+    assert "\x1b[31;1merror\x1b[0m" in as_text([FINDING], 1, "en", paint=coloured)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("code", sorted(codes()))
+def test_every_code_can_be_explained(code: str, language: Language) -> None:
+    text = explanation(code, language)
+    assert text.startswith(f"{code}: {messages('findings', language)[code]['title']}")
+    assert not re.search(r"\{[a-z]+\}", text.partition(words("label-wrong", language))[0])
+
+
+def test_examples_are_of_codes() -> None:
+    assert examples().keys() <= codes()
+    assert all(example.keys() == {"wrong", "right"} for example in examples().values())
 
 
 def test_json_for_programs_says_everything() -> None:
@@ -148,6 +237,7 @@ def test_json_for_programs_says_everything() -> None:
                 "line": 3,
                 "column": 7,
                 "path": "jurisdiction",
+                "why": reason(FINDING, "fr"),
                 "message": "aucune administration ne s’appelle «\N{NO-BREAK SPACE}on\N{NO-BREAK SPACE}»",
                 "hint": (
                     "Vouliez-vous dire «\N{NO-BREAK SPACE}ON\N{NO-BREAK SPACE}»? "
@@ -162,9 +252,9 @@ def test_json_for_programs_says_everything() -> None:
 @pytest.mark.parametrize(
     ("number", "english", "french"),
     [
-        (0, "0 files checked: 0 errors, 0 notices", "0 fichier vérifié\N{NO-BREAK SPACE}: 0 erreur, 0 avis"),
-        (1, "1 file checked: 1 error, 0 notices", "1 fichier vérifié\N{NO-BREAK SPACE}: 1 erreur, 0 avis"),
-        (2, "2 files checked: 2 errors, 0 notices", "2 fichiers vérifiés\N{NO-BREAK SPACE}: 2 erreurs, 0 avis"),
+        (0, "0 files checked: 0 errors", "0 fichier vérifié\N{NO-BREAK SPACE}: 0 erreur"),
+        (1, "1 file checked: 1 error", "1 fichier vérifié\N{NO-BREAK SPACE}: 1 erreur"),
+        (2, "2 files checked: 2 errors", "2 fichiers vérifiés\N{NO-BREAK SPACE}: 2 erreurs"),
     ],
 )
 def test_counts_follow_the_language(number: int, english: str, french: str) -> None:

@@ -8,6 +8,7 @@ import jsonschema
 import lxml.html
 import markdown_it
 import pytest
+from lxml.html import HtmlElement
 
 from playbook.findings import Finding, Position, Severity
 from playbook.languages import LANGUAGES, Language
@@ -67,7 +68,9 @@ def test_sarif_says_everything() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_summary_shows_what_is_quoted_as_it_is(language: Language) -> None:
     text = as_markdown([NOTICE, HOSTILE], 2, language)
-    html = lxml.html.fromstring(markdown_it.MarkdownIt("commonmark").enable(["table", "strikethrough"]).render(text))
+    html: HtmlElement = lxml.html.fromstring(
+        markdown_it.MarkdownIt("commonmark").enable(["table", "strikethrough"]).render(text)
+    )
     assert html.xpath("//a | //b | //table") == []
     assert "@" not in text
     shown = html.text_content()

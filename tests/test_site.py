@@ -25,12 +25,17 @@ def links_of(page: HtmlElement) -> list[str]:
 
 
 def localized(site: BuiltSite) -> dict[str, HtmlElement]:
-    return {url: page for url, page in site.pages.items() if url[:3] in ("fr/", "en/")}
+    """Return the pages of both languages, without those at old addresses."""
+    return {
+        url: page
+        for url, page in site.pages.items()
+        if url[:3] in ("fr/", "en/") and not page.xpath("//meta[@name='robots']")
+    }
 
 
 def test_every_planned_page_is_there_and_no_other(site: BuiltSite, project: Site) -> None:
     planned = {text.url for page in project.plan.pages.values() for text in page.text.values()}
-    assert set(site.pages) == planned | {"", "404.html"}
+    assert set(site.pages) == planned | {"", "404.html"} | {page.url for page in project.redirects}
 
 
 def test_both_languages_have_the_same_pages(site: BuiltSite, project: Site) -> None:

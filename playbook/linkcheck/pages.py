@@ -26,6 +26,7 @@ class BuiltPage:
         language: The `lang` of its `html` element.
         has_title: Whether it has a title with words in it.
         source: The file that it was made from, where it says so.
+        is_left_out: Whether search engines are to leave it out: at an old address, it stands for another page.
         base_line: The line of a `base` element.
         references: All addresses in it.
         ids: The lines on which each id stands.
@@ -37,6 +38,7 @@ class BuiltPage:
     language: str = ""
     has_title: bool = False
     source: str = ""
+    is_left_out: bool = False
     base_line: int | None = None
     references: tuple[Reference, ...] = ()
     ids: Mapping[str, Sequence[int]] = field(default_factory=dict)
@@ -45,7 +47,7 @@ class BuiltPage:
     @property
     def is_in_a_language(self) -> bool:
         """Whether the page stands under `/fr/` or `/en/`, and so has a counterpart."""
-        return self.file.partition("/")[0] in LANGUAGES
+        return self.file.partition("/")[0] in LANGUAGES and not self.is_left_out
 
     @property
     def is_listed(self) -> bool:
@@ -72,12 +74,14 @@ def read_page(file: str, content: bytes) -> BuiltPage:
         return BuiltPage(file, is_empty=True)
     base = root.find(".//base")
     source = root.find(".//meta[@name='source']")
+    robots = root.find(".//meta[@name='robots']")
     ids = _ids(root)
     return BuiltPage(
         file,
         language=root.get("lang", "").strip(),
         has_title=bool(root.findtext("head/title", "").strip()),
         source="" if source is None else source.get("content", ""),
+        is_left_out=robots is not None and "noindex" in robots.get("content", ""),
         base_line=None if base is None else line_of(base),
         references=tuple(reference for element in root.iter("*") for reference in in_element(element)),
         ids=ids,

@@ -9,7 +9,7 @@ from typing import Final
 
 from playbook.records.casestudy import CaseStudy, Figure, Link, Partner
 from playbook.records.contact import Contact, ContactUnit, Person
-from playbook.records.fields import Line, Record, RootRecord, Slug, Suppression, Text
+from playbook.records.fields import Line, LocalizedAddress, Record, RootRecord, Slug, Suppression, Text
 from playbook.records.jurisdiction import Jurisdiction
 from playbook.records.model import GoodPractices, PartnershipModel, Questions, Subtype
 from playbook.records.process import (
@@ -21,6 +21,7 @@ from playbook.records.process import (
     SuccessFactor,
 )
 from playbook.records.profile import Profile
+from playbook.records.redirect import Redirect
 from playbook.records.term import Term, UntranslatedName
 from playbook.records.tool import Tool
 
@@ -37,6 +38,7 @@ RECORD_TYPES: Final[Mapping[str, type[RootRecord]]] = MappingProxyType(
         "names": UntranslatedName,
         "practices": PracticeExample,
         "profiles": Profile,
+        "redirects": Redirect,
         "steps": Step,
         "terms": Term,
         "tools": Tool,
@@ -57,6 +59,7 @@ __all__ = [
     "Jurisdiction",
     "Line",
     "Link",
+    "LocalizedAddress",
     "Partner",
     "PartnershipModel",
     "Person",
@@ -64,6 +67,7 @@ __all__ = [
     "Profile",
     "Questions",
     "Record",
+    "Redirect",
     "RootRecord",
     "Slug",
     "Step",

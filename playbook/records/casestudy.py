@@ -4,6 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from playbook.languages import Language
 from playbook.records.contact import ContactUnit
 from playbook.records.fields import (
     CalendarDate,
@@ -58,6 +59,8 @@ class Link(Record):
     """What the reader finds there."""
     url: LocalizedAddress
     """The address, in each language."""
+    language: Language | None = None
+    """The language of the page, when it is in one only; its address is then the same in both."""
 
 
 class CaseStudy(RootRecord):

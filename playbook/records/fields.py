@@ -21,10 +21,25 @@ MAX_LINE_LENGTH: Final = 300
 
 ID_PATTERN: Final = r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*"
 SLUG_PATTERN: Final = r"[a-z0-9]+(-[a-z0-9]+)*"
-TELEPHONE_PATTERN: Final = r"[2-9]\d{2}-[2-9]\d{2}-\d{4}"
-EMAIL_PATTERN: Final = r"[A-Za-z0-9._%+'-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}"
-DATE_PATTERN: Final = r"\d{4}-\d{2}-\d{2}"
-PERIOD_PATTERN: Final = r"\d{4}(-\d{2}(-\d{2})?|-(spring|summer|autumn|winter)|-\d{4}|s)?"
+TELEPHONE_PATTERN: Final = r"[2-9](?!11)[0-9]{2}-[2-9](?!11)[0-9]{2}-[0-9]{4}"
+"""Area code, exchange and line (https://www.nanpa.com/numbering): neither of the first two is a service such as 911."""
+EXTENSION_PATTERN: Final = r"[0-9]{1,6}"
+EMAIL_PATTERN: Final = r"[A-Za-z0-9_%+'-]+(\.[A-Za-z0-9_%+'-]+)*@([A-Za-z0-9]+(-+[A-Za-z0-9]+)*\.)+[A-Za-z]{2,}"  # no dot beside another or @
+DATE_PATTERN: Final = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
+PERIOD_PATTERN: Final = r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?|-(spring|summer|autumn|winter)|-[0-9]{4}|s)?"
+
+_HOST: Final = re.compile(r"([^\W_]+(-+[^\W_]+)*\.)+(?=.*[^\W\d_])[^\W_]+(-+[^\W_]+)*")
+"""Names between dots, the last not of digits only; letters of any language, as browsers accept them."""
+
+_NUMBER: Final = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
+_SPAN: Final = re.compile(r"([0-9]{4})-([0-9]{4})")
+
+_NO_REPLY: Final = re.compile(
+    r"(?:^|[._+-])(?:(?:no|do[._-]?not)[._-]?reply|(?:ne[._-]?)?pas[._-]?(?:de[._-]?)?r[eé]pon(?:dre|se)|sans[._-]?reponse)"
+    r"(?:$|[0-9._+-])",
+    re.IGNORECASE,
+)
+"""What stands before the @ of an address from which mail is sent and at which none is read."""
 
 
 class Record(BaseModel):
@@ -69,13 +84,18 @@ def _on_one_line(value: str) -> str:
 def _web_address(value: str) -> str:
     try:
         parts = urlsplit(value)
-        valid = (
-            parts.scheme in ("http", "https") and "." in (parts.hostname or "") and not re.search(r"[\s<>\"]", value)
-        )
+        host = _HOST.fullmatch(parts.hostname or "")
+        valid = parts.scheme in ("http", "https") and host is not None and not re.search(r"[\s<>\"]", value)
     except ValueError:
         valid = False
     if not valid:
         raise PydanticCustomError("bad-url", "is not a web address")
+    return value
+
+
+def _answered(value: str) -> str:
+    if _NO_REPLY.search(value.partition("@")[0]):
+        raise PydanticCustomError("noreply-email", "is an address at which nobody reads")
     return value
 
 
@@ -88,6 +108,11 @@ def _calendar_date(value: object) -> object:
 def _calendar_period(value: str) -> str:
     if not re.fullmatch(PERIOD_PATTERN, value) or not _is_on_the_calendar(value):
         raise PydanticCustomError("bad-period", "is not a period")
+    span = _SPAN.fullmatch(value)
+    if span and span.group(1) >= span.group(2):
+        start, end = span.groups()
+        meant = start if start == end else f"{end}-{start}"
+        raise PydanticCustomError("period-out-of-order", "ends before it begins", {"meant": meant})
     return value
 
 
@@ -97,8 +122,6 @@ def _is_on_the_calendar(period: str) -> bool:
             return _is_date(period)
         case [_, month] if len(month) == len("06"):
             return _is_date(f"{period}-01")
-        case [start, end] if end.isdigit():
-            return int(start) < int(end)
         case _:
             return True
 
@@ -111,9 +134,22 @@ def _is_date(text: str) -> bool:
     return True
 
 
-def _no_boolean(value: object) -> object:
-    if isinstance(value, bool):
-        raise PydanticCustomError("not-a-number", "is a boolean")
+def _number(value: object) -> object:
+    # What Python reads as a number, an editor may not mean as one: 1_000, 1e3, digits of other scripts.
+    if isinstance(value, bool) or (isinstance(value, str) and not _NUMBER.fullmatch(value)):
+        raise PydanticCustomError("not-a-number", "is not written as a number")
+    return value
+
+
+def _whole_number(value: object) -> object:
+    if isinstance(value, bool) or (isinstance(value, str) and not _NUMBER.fullmatch(value)):
+        raise PydanticCustomError("not-a-whole-number", "is not written as a whole number")
+    return value
+
+
+def _not_below_zero(value: float) -> float:
+    if value < 0:
+        raise PydanticCustomError("negative-number", "is below zero")
     return value
 
 
@@ -121,10 +157,15 @@ def _pattern_schema(pattern: str, *types: str) -> WithJsonSchema:
     return WithJsonSchema({"type": [*types] if types else "string", "pattern": f"^{pattern}$"})
 
 
-Number = Annotated[float, BeforeValidator(_no_boolean), Field(allow_inf_nan=False)]
-"""A number, with or without decimals."""
+Number = Annotated[
+    float,
+    BeforeValidator(_number),
+    Field(allow_inf_nan=False, json_schema_extra={"minimum": 0}),
+    AfterValidator(_not_below_zero),
+]
+"""A number from 0 up, with or without decimals."""
 
-Rank = Annotated[int, BeforeValidator(_no_boolean), Field(ge=1)]
+Rank = Annotated[int, BeforeValidator(_whole_number), Field(ge=1)]
 """A whole number from 1 up."""
 
 LineText = Annotated[
@@ -167,11 +208,13 @@ SlugText = Annotated[str, _matching(SLUG_PATTERN, "bad-slug"), _pattern_schema(S
 Telephone = Annotated[str, _matching(TELEPHONE_PATTERN, "bad-telephone"), _pattern_schema(TELEPHONE_PATTERN)]
 """A North American telephone number, as in 819-555-0123."""
 
-Extension = Annotated[str, _matching(r"\d{1,6}", "bad-extension"), _pattern_schema(r"\d{1,6}", "string", "integer")]
+Extension = Annotated[
+    str, _matching(EXTENSION_PATTERN, "bad-extension"), _pattern_schema(EXTENSION_PATTERN, "string", "integer")
+]
 """The digits of an extension, as in 4998."""
 
-Email = Annotated[str, _matching(EMAIL_PATTERN, "bad-email"), _pattern_schema(EMAIL_PATTERN)]
-"""One e-mail address."""
+Email = Annotated[str, _matching(EMAIL_PATTERN, "bad-email"), AfterValidator(_answered), _pattern_schema(EMAIL_PATTERN)]
+"""One e-mail address, at which somebody reads."""
 
 WebAddress = Annotated[str, AfterValidator(_web_address), _pattern_schema(r"https?://.+")]
 """A web address that begins with http:// or https://."""

@@ -5,7 +5,17 @@ from playbook.reports.lines import Lines, lines_of, no_lines
 from playbook.reports.markdown import as_markdown
 from playbook.reports.programs import as_github, as_json, as_sarif
 from playbook.reports.text import as_text, coloured, plain, summary
-from playbook.reports.words import codes, counted, hint, message, messages, reason, terminal_language, words
+from playbook.reports.words import (
+    codes,
+    counted,
+    hint,
+    message,
+    messages,
+    reason,
+    subjects_of_findings,
+    terminal_language,
+    words,
+)
 
 __all__ = [
     "Entry",
@@ -27,6 +37,7 @@ __all__ = [
     "no_lines",
     "plain",
     "reason",
+    "subjects_of_findings",
     "summary",
     "terminal_language",
     "words",

@@ -1,7 +1,7 @@
 """The words of findings and of the reports around them, in French and English."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -12,6 +12,9 @@ from playbook.findings import Finding
 from playbook.languages import Language
 
 _MESSAGES: Final = Path(__file__).parent.parent / "messages"
+
+_SUBJECTS: Final = ("files", "yaml", "fields", "records", "dates", "words", "quality", "markdown", "pages")
+"""What editors meet most comes first; other subjects follow."""
 
 
 @cache
@@ -37,6 +40,19 @@ def examples() -> Mapping[str, Mapping[str, str]]:
     return loaded
 
 
+def subjects_of_findings() -> Mapping[str, Sequence[str]]:
+    """Return the codes of all findings by what they are about, in the order in which they are explained."""
+    files = {path.name.partition(".")[0]: path for path in (_MESSAGES / "findings").glob("*.en.yml")}
+    return {
+        subject: list(yaml.load(files[subject].read_text(encoding="utf-8"), Loader=yaml.CSafeLoader))
+        for subject in sorted(files, key=lambda subject: (_order(subject), subject))
+    }
+
+
+def _order(subject: str) -> int:
+    return _SUBJECTS.index(subject) if subject in _SUBJECTS else len(_SUBJECTS)
+
+
 def codes() -> frozenset[str]:
     """Return the codes of all findings."""
     return frozenset(messages("findings", "en"))
@@ -49,7 +65,7 @@ def message(finding: Finding, language: Language) -> str:
 
 def reason(finding: Finding, language: Language) -> str:
     """Say why it matters to a reader."""
-    text: str = messages("findings", language)[finding.code].get("why", "")
+    text: str = messages("findings", language)[finding.code]["why"]
     return text
 
 

@@ -10,11 +10,19 @@ from typing import Final
 from playbook.collection import Collection
 from playbook.findings import Finding
 from playbook.rules.contacts import check_reachable
+from playbook.rules.dates import check_dates
+from playbook.rules.freshness import check_freshness
+from playbook.rules.links import check_link_languages
 from playbook.rules.markup import check_links, check_raw_html
+from playbook.rules.paragraphs import check_paragraphs
 from playbook.rules.references import check_references
+from playbook.rules.schema_line import check_schema_line
+from playbook.rules.similarity import check_similarity
 from playbook.rules.slugs import check_slugs
 from playbook.rules.subtypes import check_subtypes
+from playbook.rules.translations import check_translations
 from playbook.rules.unused import check_unused
+from playbook.rules.unwritten import check_written
 from playbook.rules.wording import check_wording
 
 Rule = Callable[[Collection], Iterator[Finding]]
@@ -27,10 +35,20 @@ RULES: Final[tuple[Rule, ...]] = (
     check_links,
     check_raw_html,
     check_unused,
+    check_written,
 )
 """What must hold for the site to be right: a build stops where one of these finds an error."""
 
-REVIEW_RULES: Final[tuple[Rule, ...]] = (check_wording,)
+REVIEW_RULES: Final[tuple[Rule, ...]] = (
+    check_wording,
+    check_paragraphs,
+    check_translations,
+    check_link_languages,
+    check_dates,
+    check_freshness,
+    check_similarity,
+    check_schema_line,
+)
 """What must hold for the site to be published: `scripts/validate.py` checks these too, so that a missing space or an old
 date is no reason to see no page while one writes. A record may name an exception to these, with a reason and an end
 (`playbook.suppression`)."""

@@ -1,4 +1,4 @@
-"""The words of records: typography, numbers, language and reading ease of every text."""
+"""The words of records: typography, numbers, language, reading ease and Markdown of every text."""
 
 from collections.abc import Iterator
 
@@ -7,9 +7,10 @@ from playbook.findings import Finding
 from playbook.languages import LANGUAGES, Language
 from playbook.records import Line, Text
 from playbook.shape import field_path
-from playbook.wording import slips
+from playbook.wording import markdown_slips, slips
 from playbook.wording.marks import hide
 from playbook.wording.numbers import differing_numbers
+from playbook.wording.paragraphs import unsupported_marks
 from playbook.wording.slips import Slip
 
 
@@ -29,4 +30,8 @@ def _slips(text: Line | Text) -> Iterator[tuple[Language, Slip]]:
     for language in LANGUAGES:
         for slip in slips(hidden[language], language):
             yield language, slip
+        if isinstance(text, Text):
+            markdown = text.in_language(language)
+            for slip in (*markdown_slips(markdown, hidden[language], language), *unsupported_marks(markdown)):
+                yield language, slip
     yield from differing_numbers(hidden["fr"], hidden["en"])

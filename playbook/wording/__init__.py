@@ -1,4 +1,4 @@
-"""The rules about words: typography, numbers, language and reading ease, one subject a file.
+"""The rules about words: typography, numbers, language, reading ease and Markdown, one subject a file.
 
 Each takes texts in which marks are hidden (`playbook.wording.marks`) and yields slips: which words, the code of the
 finding, and the right words where they are known. The rules of records (`playbook.rules.wording`) and of prose pages
@@ -8,7 +8,9 @@ finding, and the right words where they are known. The rules of records (`playbo
 from collections.abc import Iterator
 
 from playbook.languages import Language
+from playbook.wording.emphasis import unclosed_emphasis
 from playbook.wording.language import foreign_passages
+from playbook.wording.links import other_language_links, unclosed_links
 from playbook.wording.reading_ease import long_sentences
 from playbook.wording.slips import Slip
 from playbook.wording.typography import typographic_slips
@@ -24,3 +26,16 @@ def slips(text: str, language: Language) -> Iterator[Slip]:
     yield from typographic_slips(text, language)
     yield from foreign_passages(text, language)
     yield from long_sentences(text)
+
+
+def markdown_slips(text: str, hidden: str, language: Language) -> Iterator[Slip]:
+    """Find Markdown that would not be shown as it is meant, in a record or on a page.
+
+    Args:
+        text: A Markdown text.
+        hidden: The same with marks hidden.
+        language: Its language.
+    """
+    yield from unclosed_emphasis(text, hidden)
+    yield from unclosed_links(text, hidden)
+    yield from other_language_links(text, language)

@@ -1,4 +1,4 @@
-"""The words of prose pages: typography, numbers, language and reading ease, and the same headings in both languages."""
+"""The words and the Markdown of prose pages, and the same headings in both languages."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -8,9 +8,11 @@ from typing import Final
 from playbook.findings import START, Finding, Position
 from playbook.languages import LANGUAGES, Language
 from playbook.prose import ProsePage
-from playbook.wording import slips
+from playbook.wording import markdown_slips, slips
 from playbook.wording.marks import BORDER, hide
 from playbook.wording.numbers import differing_numbers
+from playbook.wording.page_marks import pictures_without_words, skipped_headings, tables_without_header
+from playbook.wording.paragraphs import items_in_paragraphs
 from playbook.wording.slips import Slip
 
 _HEADING: Final = re.compile(r"^ {0,3}(#{1,6})[ \t]", re.MULTILINE)
@@ -70,6 +72,9 @@ def check_prose(pages: Iterable[ProsePage]) -> Iterator[Finding]:
         for passage in passages.values():
             for slip in slips(passage.hidden, page.language):
                 yield passage.finding(slip)
+        if _BODY in passages:
+            for slip in _markdown_slips(passages[_BODY]):
+                yield passages[_BODY].finding(slip)
     for pair in pairs.values():
         if len(pair) == len(LANGUAGES):
             for field in (*_WORDS_OF_HEADER, _BODY):
@@ -82,6 +87,21 @@ def _passages(page: ProsePage) -> Iterator[_Passage]:
     for field, text in texts.items():
         if text:
             yield _Passage(page, field, text, hide(text))
+
+
+def _markdown_slips(body: _Passage) -> Iterator[Slip]:
+    text, hidden = body.text, body.hidden
+    yield from markdown_slips(text, hidden, body.page.language)
+    yield from items_in_paragraphs(text, hidden)
+    yield from pictures_without_words(text, hidden)
+    yield from tables_without_header(text, hidden)
+    _, *headings = _sections(body)
+    yield from skipped_headings([(section.level, *_heading(text, section.start)) for section in headings])
+
+
+def _heading(text: str, start: int) -> tuple[int, int]:
+    end = text.find("\n", start)
+    return start, end if end >= 0 else len(text)
 
 
 def _compare(pair: Mapping[Language, _Passage]) -> Iterator[Finding]:

@@ -23,5 +23,5 @@ def _check_page(site: BuiltSite, page: BuiltPage) -> Iterator[LinkFinding]:
             continue  # reported with the other addresses
         if not reference.is_absolute:
             yield found(site, "not-absolute", page.file, reference)
-        elif destination.file != page.file:
+        elif destination.file != page.file and not page.is_left_out:
             yield found(site, "canonical-elsewhere", page.file, reference, own=address_of(page.file))

@@ -59,6 +59,9 @@ def _check_completeness(site: BuiltSite, entries: Sequence[SitemapEntry]) -> Ite
 
 
 def _listed(site: BuiltSite, reference: Reference) -> str:
-    """Return the file that an address of the sitemap leads to, or nothing."""
+    """Return the file that an address of the sitemap leads to, or nothing where it may not be in a sitemap."""
     destination = resolve(site, SITEMAP, reference)
-    return (destination.file or "") if reference.is_absolute and not destination.problem else ""
+    if destination.problem or not destination.file or not reference.is_absolute:
+        return ""
+    page = site.pages.get(destination.file)
+    return "" if page and page.is_left_out else destination.file

@@ -1,0 +1,53 @@
+"""Somebody looked at each contact and each case study not too long ago, by the ages in the settings."""
+
+import datetime
+from collections.abc import Iterator
+
+from playbook.collection import Collection
+from playbook.findings import Finding, Severity
+from playbook.freshness import is_old
+from playbook.reading import Document, Path
+from playbook.records import CaseStudy, Contact
+from playbook.settings import Ages
+from playbook.shape import field_path
+
+
+def check_freshness(collection: Collection) -> Iterator[Finding]:
+    """Find contacts that nobody verified and case studies that nobody reviewed for long, one finding a record."""
+    today, ages = collection.today, collection.settings.freshness
+    if today is None:
+        return
+    for entry, contact in collection.of("contacts", Contact):
+        dates: list[tuple[datetime.date, Path]] = [
+            (person.verified, ("people", index, "verified")) for index, person in enumerate(contact.people)
+        ]
+        if contact.verified:
+            dates.append((contact.verified, ("verified",)))
+        if dates:
+            day, path = min(dates, key=lambda date: date[0])
+            yield from _aged("contact-not-verified", entry.document, path, day, ages.contacts, today)
+    for study_entry, study in collection.of("casestudies", CaseStudy):
+        yield from _aged(
+            "casestudy-not-reviewed", study_entry.document, ("reviewed",), study.reviewed, ages.casestudies, today
+        )
+
+
+def _aged(
+    code: str, document: Document, path: Path, day: datetime.date, ages: Ages, today: datetime.date
+) -> Iterator[Finding]:
+    steps = ((Severity.ERROR, ages.error), (Severity.WARNING, ages.warning), (Severity.NOTICE, ages.notice))
+    severity = next((severity for severity, months in steps if is_old(day, months, today)), None)
+    if severity:
+        yield Finding(
+            code,
+            document.file,
+            document.position(path),
+            field_path(path),
+            severity,
+            arguments={"date": day.isoformat(), "months": str(_months(day, today))},
+        )
+
+
+def _months(day: datetime.date, today: datetime.date) -> int:
+    """Count the whole months between two days."""
+    return (today.year - day.year) * 12 + today.month - day.month - (today.day < day.day)

@@ -1,0 +1,49 @@
+#!/usr/bin/env python3
+"""Add the addresses of today to published.txt; none is ever taken out.
+
+Exit status: 0 done, 1 addresses are missing (with --check) or the project has errors, 2 wrong use of this command.
+"""
+
+import argparse
+import sys
+from pathlib import Path
+
+from playbook.findings import Finding, errors
+from playbook.languages import LANGUAGES
+from playbook.published import FILE, addresses, read_published, recorded, unrecorded
+from playbook.reports import as_text, lines_of, terminal_language
+from playbook.site import load
+
+
+def main() -> int:
+    """Run the command."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--root", type=Path, default=Path(), help="the project's folder (default: this folder)")
+    parser.add_argument("--check", action="store_true", help="say what is missing, and write nothing")
+    parser.add_argument("--lang", choices=LANGUAGES, default=terminal_language(), help="language of the messages")
+    options = parser.parse_args()
+    if not options.root.is_dir():
+        parser.error(f"{options.root} is not a folder")
+    loading = load(options.root, review=False)
+    findings = list(loading.findings)
+    if loading.site:
+        old = [redirect.url for redirect in loading.site.redirects]
+        present = addresses(loading.site.plan, old)
+        text = read_published(options.root)[0] or ""
+        if options.check:
+            findings = unrecorded(text, present)
+        else:
+            (options.root / FILE).write_text(recorded(text, present), encoding="utf-8", newline="\n")
+            findings = []
+    return _report(findings, loading.files, options)
+
+
+def _report(findings: list[Finding], files: int, options: argparse.Namespace) -> int:
+    if errors(findings):
+        print(as_text(findings, files, options.lang, lines=lines_of(options.root), only_errors=True))
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
