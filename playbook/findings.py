@@ -6,6 +6,12 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from enum import StrEnum
 from types import MappingProxyType
+from typing import Final
+
+MOST_LISTED: Final = 50
+"""How many names a finding lists at most before it lists the nearest ones only."""
+
+NEAREST_LISTED: Final = 10
 
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
@@ -70,6 +76,14 @@ def closest(word: str, known: Iterable[str]) -> str | None:
     candidates = {candidate.casefold(): candidate for candidate in sorted(known, reverse=True)}
     matches = get_close_matches(word.casefold(), candidates, n=1, cutoff=0.6)
     return candidates[matches[0]] if matches else None
+
+
+def listed(word: str, known: Iterable[str]) -> str:
+    """List what might have been written in place of `word`: all of `known`, or the nearest ones of very many."""
+    names = sorted(known)
+    if len(names) <= MOST_LISTED:
+        return ", ".join(names)
+    return ", ".join([*sorted(get_close_matches(word, names, n=NEAREST_LISTED, cutoff=0)), "…"])
 
 
 def excerpt(text: str, limit: int = 60) -> str:

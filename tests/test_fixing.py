@@ -506,9 +506,9 @@ def shape(data: object, name: str = "") -> object:
 
 
 def comments(text: str) -> list[str]:
-    """Return the comments that have a line for themselves."""
+    """Return the comments that have a line for themselves; a deep one may be words of a block."""
     lines = (line.strip().removeprefix("- ") for line in re.split(r"\r\n?|\n", text))
-    return [line for line in lines if line in ("# a", "# b", "# c", "# deep", "# l'eau ; oui")]
+    return [line for line in lines if line in ("# a", "# b", "# c", "# l'eau ; oui")]
 
 
 @bounded

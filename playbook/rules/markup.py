@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from playbook import markup
 from playbook.collection import Collection, markdown_texts
-from playbook.findings import Finding, closest, excerpt
+from playbook.findings import Finding, closest, excerpt, listed
 from playbook.shape import field_path
 
 _FOLDERS = {"case": "casestudies", "contact": "contacts", "model": "models", "step": "steps", "tool": "tools"}
@@ -30,13 +30,14 @@ def check_links(collection: Collection) -> Iterator[Finding]:
                 elif target.is_record:
                     known = collection.ids[_FOLDERS[target.scheme]]
                     if target.record_id not in known:
+                        near = closest(target.record_id, known)
                         yield Finding(
                             "unknown-link-target",
                             entry.document.file,
                             place,
                             field_path(path),
-                            arguments={"address": excerpt(address), "known": ", ".join(sorted(known))},
-                            suggestion=closest(target.record_id, known),
+                            arguments={"address": excerpt(address), "known": listed(target.record_id, known)},
+                            suggestion=near and f"{target.scheme}:{near}",
                         )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from playbook.collection import Collection
-from playbook.findings import Finding, closest, excerpt
+from playbook.findings import Finding, closest, excerpt, listed
 from playbook.records.references import references
 from playbook.shape import field_path
 
@@ -28,6 +28,6 @@ def check_references(collection: Collection) -> Iterator[Finding]:
                     entry.document.file,
                     entry.document.position(path),
                     field_path(path),
-                    arguments={"id": excerpt(id_), "known": ", ".join(sorted(known))},
+                    arguments={"id": excerpt(id_), "known": listed(id_, known)},
                     suggestion=closest(id_, known),
                 )
