@@ -22,12 +22,12 @@ class Header(Record):
 
     title: LineText
     """The title of the page."""
-    description: LineText
-    """One sentence for search engines and lists."""
     menu: LineText | None = None
     """The title in menus, when it is shorter."""
     slug: SlugText | None = None
     """The last part of the page's address; the file's name when left out."""
+    description: LineText
+    """One sentence for search engines and lists."""
 
 
 @dataclass(frozen=True, slots=True)

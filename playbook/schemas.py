@@ -78,12 +78,12 @@ def schemas(sources: Iterable[Source]) -> dict[str, str]:
     return {name: json.dumps(schema, ensure_ascii=False, indent=2) + "\n" for name, schema in sorted(written.items())}
 
 
-def stale_schemas(root: Path) -> list[str]:
-    """Return the names of the schemas of a project that are behind its records; none where it has no schemas."""
+def stale_schemas(root: Path) -> dict[str, str]:
+    """Return what the schemas of a project that are behind its records should hold, by name; none where it has none."""
     folder = root / FOLDER
     if not folder.is_dir():
-        return []
-    return [name for name, text in schemas(collect(root)[0]).items() if _text(folder / name) != text]
+        return {}
+    return {name: text for name, text in schemas(collect(root)[0]).items() if _text(folder / name) != text}
 
 
 def write_schemas(root: Path) -> list[str]:
@@ -95,10 +95,9 @@ def write_schemas(root: Path) -> list[str]:
     folder = root / FOLDER
     folder.mkdir(exist_ok=True)
     stale = stale_schemas(root)
-    current = schemas(collect(root)[0])
-    for name in stale:
-        (folder / name).write_text(current[name], encoding="utf-8", newline="\n")
-    return stale
+    for name, text in stale.items():
+        (folder / name).write_text(text, encoding="utf-8", newline="\n")
+    return list(stale)
 
 
 def _text(path: Path) -> str | None:

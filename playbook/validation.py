@@ -67,8 +67,32 @@ def check(
         settings: What the project decides of the checks.
     """
     sources = list(sources)
-    findings = list(found)
-    settings = settings or Settings()
+    collection, reading_findings = gather(sources, today=today, settings=settings or Settings())
+    findings = [*found, *reading_findings]
+    for rule in RULES:
+        findings += rule(collection)
+    if review:
+        reviewed = [finding for rule in REVIEW_RULES for finding in rule(collection)]
+        findings = apply_suppressions(collection, findings, reviewed)
+    ordered = tuple(sorted(findings, key=lambda finding: finding.sort_key))
+    catalogue = None if errors(ordered) else link(collection)
+    return Validation(ordered, catalogue, len(sources), collection.settings)
+
+
+def gather(
+    sources: Iterable[Source], *, today: datetime.date | None, settings: Settings
+) -> tuple[Collection, list[Finding]]:
+    """Read record files and hold each against its record type.
+
+    Args:
+        sources: The files.
+        today: The day that dates are compared with.
+        settings: What the project decides of the checks.
+
+    Returns:
+        The records, and what is wrong with each by itself.
+    """
+    findings: list[Finding] = []
     entries: dict[str, dict[str, Entry[Any]]] = {folder: {} for folder in RECORD_TYPES}
     ids: dict[str, set[str]] = {folder: set() for folder in RECORD_TYPES}
     for source in sources:
@@ -79,17 +103,5 @@ def check(
             record, shape_findings = check_shape(document, RECORD_TYPES[source.folder])
             findings += shape_findings
             entries[source.folder][source.id] = Entry(source.id, document, record)
-    collection = Collection(
-        MappingProxyType(entries),
-        MappingProxyType({folder: frozenset(names) for folder, names in ids.items()}),
-        today,
-        settings,
-    )
-    for rule in RULES:
-        findings += rule(collection)
-    if review:
-        reviewed = [finding for rule in REVIEW_RULES for finding in rule(collection)]
-        findings = apply_suppressions(collection, findings, reviewed)
-    ordered = tuple(sorted(findings, key=lambda finding: finding.sort_key))
-    catalogue = None if errors(ordered) else link(collection)
-    return Validation(ordered, catalogue, len(sources), settings)
+    frozen = MappingProxyType({folder: frozenset(names) for folder, names in ids.items()})
+    return Collection(MappingProxyType(entries), frozen, today, settings), findings

@@ -10,10 +10,11 @@ import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Final
+from typing import Final, TextIO
 
 from playbook.changes import UnknownRevisionError, findings_of_change
 from playbook.findings import Finding, errors
+from playbook.fixing import as_diff, fix, write
 from playbook.languages import LANGUAGES, Language
 from playbook.reports import (
     as_github,
@@ -28,6 +29,9 @@ from playbook.reports import (
     plain,
     terminal_language,
 )
+from playbook.reports.text import Paint
+from playbook.schemas import FOLDER as SCHEMAS
+from playbook.schemas import stale_schemas, write_schemas
 from playbook.site import load
 from playbook.today import day, today
 
@@ -50,6 +54,11 @@ def main() -> int:
         return 0
     if not options.root.is_dir():
         parser.error(f"{options.root} is not a folder")
+    paint = coloured if sys.stdout.isatty() and not os.environ.get("NO_COLOR") else plain
+    if options.fix:
+        _fix(options.root, paint, writes=not options.dry_run, to=sys.stdout if options.format == "text" else sys.stderr)
+    elif options.dry_run:
+        parser.error("--dry-run goes with --fix")
     result = load(options.root, today=options.today)
     findings: Sequence[Finding] = result.findings
     if options.changed_since:
@@ -63,11 +72,20 @@ def main() -> int:
         except UnknownRevisionError as error:
             parser.error(f"{options.changed_since} is no revision to compare with: {error}")
     if options.format == "text":
-        paint = coloured if sys.stdout.isatty() and not os.environ.get("NO_COLOR") else plain
         print(as_text(findings, result.files, options.lang, lines=lines_of(options.root), paint=paint))
     else:
         print(_FOR_PROGRAMS[options.format](findings, result.files, options.lang))
     return 1 if errors(findings) else 0
+
+
+def _fix(root: Path, paint: Paint, *, writes: bool, to: TextIO) -> None:
+    """Mend what can be mended without judgement, and show the difference."""
+    changes = fix(root)
+    if writes:
+        changes = write(root, changes)
+    print(as_diff(changes, paint=paint, marked=True), end="", file=to)
+    for name in write_schemas(root) if writes and (root / SCHEMAS).is_dir() else stale_schemas(root):
+        print(f"{SCHEMAS}/{name}", file=to)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -84,6 +102,10 @@ def _parser() -> argparse.ArgumentParser:
         metavar="REVISION",
         help="report only what a change since this git revision touched or caused; the whole is checked all the same",
     )
+    parser.add_argument(
+        "--fix", action="store_true", help="first mend what can be mended without judgement, and show the difference"
+    )
+    parser.add_argument("--dry-run", action="store_true", help="with --fix: show the difference and write nothing")
     parser.add_argument(
         "--today",
         type=day,

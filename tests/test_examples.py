@@ -165,6 +165,20 @@ def test_example_of_a_page_gives_its_finding(code: str, tmp_path: Path) -> None:
         assert (code in found) is (side == "wrong"), (side, found)
 
 
+WITHOUT: Final = {
+    *("bad-file-name", "unexpected-file", "unknown-folder", "unreadable-file", "no-data-folder", "stale-schema"),
+    *("file-too-large", "not-utf8", "control-character", "too-many-values", "text-too-long"),
+    *("bad-page-name", "missing-page-fr", "missing-page-en", "missing-navigation", "missing-section-page"),
+    *("unused-contact", "unused-subtype", "similar-casestudies", "duplicate-redirect", "bad-published-address"),
+    *("lost-address", "unrecorded-address"),
+}
+"""What no few lines of one file can show."""
+
+
+def test_every_other_code_has_an_example() -> None:
+    assert codes() - examples().keys() == WITHOUT
+
+
 def test_examples_are_of_codes_and_short() -> None:
     assert examples().keys() <= codes()
     for code, example in examples().items():

@@ -19,8 +19,12 @@ from finding_codes import PROJECT, codes_named_in
 from playbook.findings import Finding, Severity, errors
 from playbook.languages import LANGUAGES
 from playbook.reading import MAX_BYTES
+from playbook.records import RECORD_TYPES
 from playbook.reports import as_text, codes, lines_of, message
-from playbook.validation import validate
+from playbook.rules import REVIEW_RULES, RULES
+from playbook.settings import read_settings
+from playbook.sources import Source, collect
+from playbook.validation import gather, validate
 
 BASE = PROJECT / "tests/base"
 INVALID = PROJECT / "tests/invalid"
@@ -115,6 +119,26 @@ def test_every_code_of_the_records_has_a_fixture() -> None:
     ]
     shown = {code_of(fixture.name) for fixture in FIXTURES} | set(MADE)
     assert shown == codes_named_in(engine)
+
+
+def test_every_rule_has_an_example_that_it_alone_finds() -> None:
+    others, _ = collect(BASE)
+    settings, _ = read_settings(BASE)
+    found: dict[str, set[str]] = {rule.__name__: set() for rule in (*RULES, *REVIEW_RULES)}
+    for fixture in FIXTURES:
+        if fixture.suffix != ".yml" or not (INVALID / fixture).is_file():
+            continue
+        name = f"data/{fixture.as_posix()}"
+        broken = Source(name, fixture.parts[0], fixture.stem, (INVALID / fixture).read_bytes())
+        if broken.folder not in RECORD_TYPES:
+            continue
+        sources = [source for source in others if source.file != name]
+        collection, _ = gather([*sources, broken], today=TODAY, settings=settings)
+        for rule in (*RULES, *REVIEW_RULES):
+            codes_found = {finding.code for finding in rule(collection)}
+            if code_of(fixture.name) in codes_found:
+                found[rule.__name__].add(fixture.as_posix())
+    assert [name for name, fixtures in found.items() if not fixtures] == []
 
 
 def write(project: Path, file: str, *changes: tuple[str, str]) -> None:

@@ -53,7 +53,8 @@ def project(tmp_path: Path) -> Path:
 
 
 def test_committed_schemas_are_current() -> None:
-    assert stale_schemas(ROOT) == [], "run make schemas"
+    # What comes from records may lag behind: an editor in a browser can’t run a command, and a notice says so.
+    assert set(stale_schemas(ROOT)) <= {IDS}, "run make schemas"
     assert sorted(path.name for path in (ROOT / FOLDER).iterdir()) == sorted(SCHEMAS)
 
 
@@ -121,16 +122,16 @@ def test_ids_are_offered_with_what_they_are_called(project: Path) -> None:
 
 
 def test_new_contact_changes_one_file_only(project: Path) -> None:
-    assert stale_schemas(project) == []
+    assert not stale_schemas(project)
     shutil.copyfile(project / "data/contacts/north.yml", project / "data/contacts/south.yml")
-    assert stale_schemas(project) == [IDS]
+    assert list(stale_schemas(project)) == [IDS]
     assert write_schemas(project) == [IDS]
-    assert stale_schemas(project) == []
+    assert not stale_schemas(project)
 
 
 def test_project_without_schemas_has_none_to_keep_current(project: Path) -> None:
     shutil.rmtree(project / FOLDER)
-    assert stale_schemas(project) == []
+    assert not stale_schemas(project)
 
 
 def test_broken_records_are_offered_all_the_same(project: Path) -> None:

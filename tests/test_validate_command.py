@@ -135,3 +135,49 @@ def test_terminal_that_knows_few_characters(broken: Path, language: str) -> None
     done = run(broken, "--lang", language, PYTHONIOENCODING="ascii")
     assert (done.returncode, done.stderr) == (1, "")
     assert "[bad-file-name]" in done.stdout
+
+
+def test_what_needs_no_judgement_is_mended_and_shown(project: Path) -> None:
+    path = project / "data/casestudies/depot.yml"
+    right = path.read_text(encoding="utf-8")
+    path.write_text(right.replace("kind:", "kidn:", 1).replace("\n", "  \n", 3), encoding="utf-8")
+    shown = run(project, "--fix", "--dry-run")
+    assert shown.returncode == 1
+    assert "+kind:" in shown.stdout
+    assert path.read_text(encoding="utf-8") != right
+    done = run(project, "--fix")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "-kidn:" in done.stdout
+    assert path.read_text(encoding="utf-8") == right
+    assert run(project, "--fix").stdout == run(project).stdout
+
+
+def test_report_for_programs_is_whole_after_mending(project: Path) -> None:
+    path = project / "data/casestudies/depot.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("kind:", "kidn:", 1), encoding="utf-8")
+    done = run(project, "--fix", "--format", "json")
+    assert json.loads(done.stdout)["findings"] == []
+    assert "+kind:" in done.stderr
+
+
+def test_code_is_explained(project: Path) -> None:
+    done = run(project, "--explain", "unknown-model", "--lang", "fr")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("unknown-model: ")
+    assert "Pourquoi\N{NO-BREAK SPACE}:" in done.stdout
+
+
+@pytest.mark.parametrize("format", ["github", "json", "markdown", "sarif"])
+def test_exit_status_is_the_same_in_every_format(broken: Path, format: str) -> None:  # noqa: A002 - the option's name
+    assert run(broken, "--format", format).returncode == 1
+
+
+def test_day_of_the_checks_is_an_input(project: Path) -> None:
+    (project / "settings.yml").unlink(missing_ok=True)
+    old = run(project, "--today", "2199-01-01")
+    assert "[contact-not-verified]" in old.stdout
+    assert run(project, SOURCE_DATE_EPOCH="7226582400").stdout == old.stdout
+
+
+def test_nothing_is_coloured_but_on_a_terminal(broken: Path) -> None:
+    assert "\x1b" not in run(broken).stdout
