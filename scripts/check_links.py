@@ -3,12 +3,12 @@
 
 import argparse
 import re
-import sys
 from pathlib import Path
 
 from playbook.languages import LANGUAGES
 from playbook.linkcheck import ENTRY, as_json, as_text, check, read_site
 from playbook.reports import terminal_language
+from playbook.terminal import end_with
 
 
 def main() -> int:
@@ -35,4 +35,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    end_with(main)

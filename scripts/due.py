@@ -6,7 +6,6 @@ Exit status: 0 listed, 1 the records have errors, 2 wrong use of this command.
 
 import argparse
 import datetime
-import io
 import re
 import sys
 from pathlib import Path
@@ -16,6 +15,7 @@ from playbook.freshness import Due, due, later
 from playbook.languages import LANGUAGES, Language
 from playbook.reports import as_text, counted, lines_of, terminal_language, words
 from playbook.reports.freshness import as_json
+from playbook.terminal import end_with
 from playbook.today import day, today
 from playbook.validation import validate
 
@@ -42,8 +42,6 @@ def main() -> int:
         help="the day that dates are compared with (default: SOURCE_DATE_EPOCH, today)",
     )
     options = parser.parse_args()
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(errors="backslashreplace")
     if not options.root.is_dir():
         parser.error(f"{options.root} is not a folder")
     result = validate(options.root, review=False)
@@ -90,4 +88,4 @@ def _after(start: datetime.date, number: int, unit: str) -> datetime.date:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    end_with(main)

@@ -5,7 +5,6 @@ Exit status: 0 written, 1 nothing written, 2 wrong use of this command.
 """
 
 import argparse
-import io
 import os
 import re
 import sys
@@ -26,6 +25,7 @@ from playbook.reports import hint, message, messages, terminal_language
 from playbook.rules.unwritten import MARKERS
 from playbook.shape import check_shape
 from playbook.sources import DATA, SUFFIX, collect
+from playbook.terminal import end_with
 from playbook.today import day, today
 
 T = TypeVar("T")
@@ -111,10 +111,6 @@ class Words:
 
 def main() -> int:
     """Run the command."""
-    for stream in (sys.stdin, sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            # What a terminal sends or can't show is no reason to fail.
-            stream.reconfigure(errors="replace" if stream is sys.stdin else "backslashreplace")
     first = argparse.ArgumentParser(add_help=False)
     first.add_argument("--lang", choices=LANGUAGES, default=terminal_language())
     say = Words(first.parse_known_args()[0].lang)
@@ -471,4 +467,4 @@ def _partners(answers: Answers, project: Project) -> list[dict[str, Any]]:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    end_with(main)

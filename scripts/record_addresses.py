@@ -5,7 +5,6 @@ Exit status: 0 done, 1 addresses are missing (with --check) or the project has e
 """
 
 import argparse
-import sys
 from pathlib import Path
 
 from playbook.findings import Finding, errors
@@ -13,6 +12,7 @@ from playbook.languages import LANGUAGES
 from playbook.published import FILE, addresses, read_published, recorded, unrecorded
 from playbook.reports import as_text, lines_of, terminal_language
 from playbook.site import load
+from playbook.terminal import end_with
 
 
 def main() -> int:
@@ -46,4 +46,4 @@ def _report(findings: list[Finding], files: int, options: argparse.Namespace) ->
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    end_with(main)

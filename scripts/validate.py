@@ -5,8 +5,6 @@ Exit status: 0 no errors, 1 errors, 2 wrong use of this command.
 """
 
 import argparse
-import io
-import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -23,16 +21,15 @@ from playbook.reports import (
     as_sarif,
     as_text,
     codes,
-    coloured,
     explanation,
     lines_of,
-    plain,
     terminal_language,
 )
 from playbook.reports.text import Paint
 from playbook.schemas import FOLDER as SCHEMAS
 from playbook.schemas import stale_schemas, write_schemas
 from playbook.site import load
+from playbook.terminal import end_with, paint_for
 from playbook.today import day, today
 
 _FOR_PROGRAMS: Final[Mapping[str, Callable[[Sequence[Finding], int, Language], str]]] = {
@@ -47,14 +44,12 @@ def main() -> int:
     """Run the command."""
     parser = _parser()
     options = parser.parse_args()
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(errors="backslashreplace")  # a terminal that knows few characters is no reason to fail
     if options.explain:
         print(explanation(options.explain, options.lang))
         return 0
     if not options.root.is_dir():
         parser.error(f"{options.root} is not a folder")
-    paint = coloured if sys.stdout.isatty() and not os.environ.get("NO_COLOR") else plain
+    paint = paint_for(sys.stdout)
     if options.fix:
         _fix(options.root, paint, writes=not options.dry_run, to=sys.stdout if options.format == "text" else sys.stderr)
     elif options.dry_run:
@@ -119,4 +114,4 @@ def _parser() -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    end_with(main)

@@ -2,10 +2,10 @@
 """Write the JSON Schema of each record type into schemas/, from the declarations and the records."""
 
 import argparse
-import sys
 from pathlib import Path
 
 from playbook.schemas import FOLDER, write_schemas
+from playbook.terminal import end_with
 
 
 def main() -> int:
@@ -21,4 +21,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    end_with(main)

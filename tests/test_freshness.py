@@ -91,7 +91,7 @@ def test_command_lists_what_is_due_and_whom_to_ask(project: Path) -> None:
     before = (datetime.date.fromisoformat(first["due"]) - datetime.timedelta(days=90)).isoformat()
     done = run(project, "--today", before, "--within", "90d")
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.startswith(f"{first['due']}  {first['file']}  {first['name']['en']} (last looked at: ")
+    assert done.stdout.startswith(f"{first['due']} · {first['file']} · {first['name']['en']} (last looked at: ")
     assert f"ask: {first['ask'][0]['name']['en']}" in done.stdout
     done = run(project, "--today", before, "--within", "89d")
     assert done.stdout.startswith("0 records to look at by ")

@@ -140,24 +140,24 @@ def test_terminal_that_knows_few_characters(broken: Path, language: str) -> None
 def test_what_needs_no_judgement_is_mended_and_shown(project: Path) -> None:
     path = project / "data/casestudies/depot.yml"
     right = path.read_text(encoding="utf-8")
-    path.write_text(right.replace("kind:", "kidn:", 1).replace("\n", "  \n", 3), encoding="utf-8")
+    path.write_text(right.replace("summary:", "sumary:", 1).replace("\n", "  \n", 3), encoding="utf-8")
     shown = run(project, "--fix", "--dry-run")
     assert shown.returncode == 1
-    assert "+kind:" in shown.stdout
+    assert "+summary:" in shown.stdout
     assert path.read_text(encoding="utf-8") != right
     done = run(project, "--fix")
     assert (done.returncode, done.stderr) == (0, "")
-    assert "-kidn:" in done.stdout
+    assert "-sumary:" in done.stdout
     assert path.read_text(encoding="utf-8") == right
     assert run(project, "--fix").stdout == run(project).stdout
 
 
 def test_report_for_programs_is_whole_after_mending(project: Path) -> None:
     path = project / "data/casestudies/depot.yml"
-    path.write_text(path.read_text(encoding="utf-8").replace("kind:", "kidn:", 1), encoding="utf-8")
+    path.write_text(path.read_text(encoding="utf-8").replace("summary:", "sumary:", 1), encoding="utf-8")
     done = run(project, "--fix", "--format", "json")
     assert json.loads(done.stdout)["findings"] == []
-    assert "+kind:" in done.stderr
+    assert "+summary:" in done.stderr
 
 
 def test_code_is_explained(project: Path) -> None:

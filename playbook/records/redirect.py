@@ -40,7 +40,7 @@ class Redirect(RootRecord):
     addresses: OldAddresses
     """The addresses at which the page was."""
     to: PageTarget | None = None
-    """The page that took its place, such as case:picton or page:about; left out when the page was removed."""
+    """The page that took its place, such as `case:picton` or `page:about`; left out when the page was removed."""
     since: CalendarDate
     """The day of the change."""
     reason: Line
