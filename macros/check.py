@@ -7,14 +7,17 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 
 import jinja2
+from jinja2 import nodes
 from markupsafe import Markup
 
 from macros.library import NAMES, MacroError, Macros
-from playbook.findings import Finding, Position, closest
+from playbook.findings import Finding, Position, closest, excerpt
 from playbook.prose import ProsePage
 from playbook.rendering import Place, Renderer, base_of
 
 _UNDEFINED_NAME = re.compile(r"'(\w+)' is undefined")
+_BRACES = re.compile(r"\{[{%].*?(?:[}%]\}|$)")
+_PLAIN_CALL = re.compile(r"\{\{[-+]?\s*\w+\([^{}]*\)\s*[-+]?\}\}")
 
 
 class _CallError(Exception):
@@ -53,6 +56,10 @@ def _try(page: ProsePage, functions: Mapping[str, Callable[..., Markup]]) -> Fin
     environment.globals.clear()
     environment.globals.update({name: _checked(name, function) for name, function in functions.items()})
     try:
+        # Before anything runs: a page may come from a stranger, and only macros are known to end and to do no harm.
+        other = _other_than_call(environment.parse(page.body))
+        if other:
+            return _finding_in_braces(page, other, functions)
         environment.from_string(page.body).render()
     except jinja2.TemplateSyntaxError as error:
         return _finding("macro-syntax", page, error.lineno, problem=error.message or "")
@@ -68,6 +75,38 @@ def _try(page: ProsePage, functions: Mapping[str, Callable[..., Markup]]) -> Fin
     except Exception as error:  # whatever a page does, its editor gets a finding
         return _finding("macro-failed", page, _line(error), problem=str(error))
     return None
+
+
+def _other_than_call(template: nodes.Template) -> nodes.Node | None:
+    """Return the first thing between braces that is no call with plain values; a name alone may be an unknown one."""
+    for statement in template.body:
+        if not isinstance(statement, nodes.Output):
+            return statement
+        for part in statement.nodes:
+            is_unknown = isinstance(part, nodes.Name) and part.name not in NAMES
+            if not (isinstance(part, nodes.TemplateData) or is_unknown or _is_plain_call(part)):
+                return part
+    return None
+
+
+def _is_plain_call(node: nodes.Node) -> bool:
+    if not isinstance(node, nodes.Call) or node.dyn_args or node.dyn_kwargs:
+        return False
+    values = [*node.args, *(keyword.value for keyword in node.kwargs)]
+    # A name without quotes or a number below zero is a wrong value, which the call itself reports.
+    return isinstance(node.node, nodes.Name) and all(
+        isinstance(value.node if isinstance(value, nodes.Neg) else value, nodes.Const | nodes.Name) for value in values
+    )
+
+
+def _finding_in_braces(page: ProsePage, node: nodes.Node, functions: Mapping[str, Callable[..., Markup]]) -> Finding:
+    if isinstance(node, nodes.Name):
+        usage = _usage(node.name, inspect.signature(functions[node.name], eval_str=True))
+        return _finding("bad-macro-call", page, node.lineno, node.name, name=node.name, usage=usage)
+    line = page.body.split("\n")[node.lineno - 1]
+    braces = [written for written in _BRACES.findall(line) if not _PLAIN_CALL.fullmatch(written)]
+    words = braces[0] if braces else "{"
+    return _finding("macro-failed", page, node.lineno, words, problem=excerpt(words))
 
 
 def _checked(name: str, function: Callable[..., Markup]) -> Callable[..., Markup]:

@@ -9,6 +9,7 @@ from typing import Literal
 from playbook.catalogue import Catalogue
 from playbook.records import Contact, Line
 from playbook.settings import Settings
+from playbook.sources import file_of
 
 DatedFolder = Literal["casestudies", "contacts"]
 """The folders of `data/` whose records say when somebody looked at them."""
@@ -37,7 +38,7 @@ class Due:
     @property
     def file(self) -> str:
         """The record's file."""
-        return f"data/{self.folder}/{self.id}.yml"
+        return file_of(self.folder, self.id)
 
 
 def verified_days(contact: Contact) -> tuple[datetime.date, ...]:

@@ -10,6 +10,7 @@ from playbook.findings import closest
 from playbook.languages import LANGUAGES, Language, other
 from playbook.plan import PlannedPage, SitePlan
 from playbook.redirects import target_of
+from playbook.schemas import schema_line
 
 _Pages = Sequence[PlannedPage]
 
@@ -44,7 +45,7 @@ def redirect_record(move: Move, today: datetime.date | None) -> str:
         today: The day that it bears; without it, a person has to fill it in.
     """
     reasons = _MOVED if move.page else _REMOVED
-    lines = ["# yaml-language-server: $schema=../../schemas/redirect.schema.json", "addresses:"]
+    lines = [schema_line("redirects"), "addresses:"]
     lines += [
         f"  {language}: [{move.lost[language].partition('/')[2].rstrip('/')}]"
         for language in LANGUAGES

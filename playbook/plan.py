@@ -12,7 +12,7 @@ from playbook.ordering import alphabetical
 from playbook.prose import Navigation, ProsePage
 from playbook.reading import Document
 from playbook.records import Line, Record
-from playbook.shape import field_path
+from playbook.shape import finding_at
 from playbook.sources import DATA, SUFFIX
 
 PageKind = Literal["prose", "case", "model", "contact", "step"]
@@ -151,11 +151,10 @@ def _unknown_pages(sides: Mapping[str, object], navigation: Navigation, document
         named += [(("main", index, "pages", number), page) for number, page in enumerate(item.pages)]
     for path, page in named:
         if page not in sides:
-            yield Finding(
+            yield finding_at(
                 "unknown-page",
-                document.file,
-                document.position(path),
-                field_path(path),
+                document,
+                path,
                 arguments={"id": page, "known": ", ".join(sorted(sides))},
                 suggestion=closest(page, sides),
             )

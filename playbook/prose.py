@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from playbook.findings import Finding, Position
+from playbook.findings import Finding, Position, excerpt
 from playbook.languages import LANGUAGES, Language, other
-from playbook.reading import Document, read
+from playbook.reading import Document, read, read_text
+from playbook.reading import Path as WayTo
 from playbook.records.fields import LineText, Record, SlugText
-from playbook.shape import check_shape
+from playbook.shape import check_shape, field_path
+from playbook.sources import content_of, printable
 
 CONTENT: Final = "content"
 _FENCE: Final = "---"
@@ -63,11 +65,15 @@ def read_prose(root: Path) -> tuple[list[ProsePage], list[Finding]]:
         paths = {path.relative_to(folder).with_suffix("").as_posix(): path for path in _markdown_files(folder)}
         keys[language] = set(paths)
         for key, path in paths.items():
-            file = path.relative_to(root).as_posix()
+            file = printable(path.relative_to(root).as_posix())
             if not _KEY.fullmatch(key):
-                findings.append(Finding("bad-page-name", file, arguments={"name": key}))
+                findings.append(Finding("bad-page-name", file, arguments={"name": printable(key)}))
                 continue
-            page, found = _read_page(path.read_bytes(), file, key, language)
+            content = content_of(path)
+            if content is None:
+                findings.append(Finding("unreadable-file", file))
+                continue
+            page, found = _read_page(content, file, key, language)
             findings += found
             if page:
                 pages.append(page)
@@ -83,17 +89,14 @@ def _missing_counterparts(keys: dict[Language, set[str]]) -> Iterator[Finding]:
     for language in LANGUAGES:
         counterpart = other(language)
         for key in sorted(keys[language] - keys[counterpart]):
-            file = f"{CONTENT}/{language}/{key}.md"
-            yield Finding(
-                f"missing-page-{counterpart}", file, arguments={"wanted": f"{CONTENT}/{counterpart}/{key}.md"}
-            )
+            file, wanted = (printable(f"{CONTENT}/{side}/{key}.md") for side in (language, counterpart))
+            yield Finding(f"missing-page-{counterpart}", file, arguments={"wanted": wanted})
 
 
 def _read_page(source: bytes, file: str, key: str, language: Language) -> tuple[ProsePage | None, list[Finding]]:
-    try:
-        text = source.decode("utf-8-sig").replace("\r\n", "\n")
-    except UnicodeDecodeError as error:
-        return None, [Finding("not-utf8", file, arguments={"byte": f"0x{source[error.start]:02X}"})]
+    text, findings = read_text(source, file)
+    if text is None:
+        return None, findings
     lines = text.split("\n")
     if lines[0].rstrip() != _FENCE or _FENCE not in (line.rstrip() for line in lines[1:]):
         return None, [Finding("missing-header", file)]
@@ -101,7 +104,9 @@ def _read_page(source: bytes, file: str, key: str, language: Language) -> tuple[
     # An empty first line keeps the positions in the header those of the file.
     document, findings = read(("\n" + "\n".join(lines[1:end])).encode(), file)
     if document is None:
-        return None, findings
+        # What is said of a record without fields would not help with a page.
+        is_empty = any(finding.code in ("empty-file", "not-a-record") for finding in findings)
+        return None, [Finding("missing-header", file)] if is_empty else findings
     header, found = check_shape(document, Header)
     findings += found
     if header is None:
@@ -131,10 +136,34 @@ NAVIGATION_FILE: Final = f"{CONTENT}/navigation.yml"
 def read_navigation(root: Path) -> tuple[Navigation | None, Document | None, list[Finding]]:
     """Read the main navigation."""
     path = root / NAVIGATION_FILE
-    if not path.is_file():
+    if not path.exists():
         return None, None, [Finding("missing-navigation", NAVIGATION_FILE, Position())]
-    document, findings = read(path.read_bytes(), NAVIGATION_FILE)
+    content = content_of(path)
+    if content is None:
+        return None, None, [Finding("unreadable-file", NAVIGATION_FILE)]
+    document, findings = read(content, NAVIGATION_FILE)
     if document is None:
         return None, None, findings
     navigation, found = check_shape(document, Navigation)
+    if navigation:
+        found += _repeated_pages(navigation, document)
     return navigation, document, findings + found
+
+
+def _repeated_pages(navigation: Navigation, document: Document) -> Iterator[Finding]:
+    """Find pages that would stand in the menu twice, or under themselves."""
+    seen: set[str] = set()
+    for index, item in enumerate(navigation.main):
+        paths: list[WayTo] = [("main", index, "page")]
+        paths += [("main", index, "pages", number) for number in range(len(item.pages))]
+        for path, page in zip(paths, (item.page, *item.pages), strict=True):
+            # A page whose name begins with that of another stands under it already.
+            if page in seen or item.page.startswith(f"{page}/"):
+                yield Finding(
+                    "repeated-page",
+                    document.file,
+                    document.position(path),
+                    field_path(path),
+                    arguments={"id": excerpt(page)},
+                )
+            seen.add(page)

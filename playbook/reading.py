@@ -193,15 +193,36 @@ def read(source: bytes, file: str) -> tuple[Document | None, list[Finding]]:
         return None, [refused.finding]
 
 
-def _read(source: bytes, file: str) -> tuple[Document | None, list[Finding]]:
+def read_text(source: bytes, file: str) -> tuple[str | None, list[Finding]]:
+    """Read the text of a file: UTF-8, not too long, without characters that an editor can't see.
+
+    Args:
+        source: The bytes of the file.
+        file: Its name in findings.
+
+    Returns:
+        The text, its lines ended by line feeds, or `None` where it can't be read; and what was found.
+    """
+    try:
+        return _text(source, file), []
+    except _RefusedError as refused:
+        return None, [refused.finding]
+
+
+def _text(source: bytes, file: str) -> str:
     if len(source) > MAX_BYTES:
         raise _RefusedError(Finding("file-too-large", file, arguments={"limit": str(MAX_BYTES // 1024)}))
     text = _decode(source, file)
-    if not text.strip():
-        raise _RefusedError(Finding("empty-file", file))
     unseen = _UNSEEN.search(text)
     if unseen:
         raise _RefusedError(_unseen_finding(unseen.group(), file, _position_at(text, unseen.start())))
+    return text
+
+
+def _read(source: bytes, file: str) -> tuple[Document | None, list[Finding]]:
+    text = _text(source, file)
+    if not text.strip():
+        raise _RefusedError(Finding("empty-file", file))
     assembly = _Assembly(file)
     try:
         for event in _events(text):

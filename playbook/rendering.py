@@ -5,7 +5,7 @@ from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any, Final, Protocol
+from typing import Any, Final
 
 import jinja2
 from markupsafe import Markup
@@ -18,16 +18,10 @@ from playbook.languages import Language
 from playbook.ordering import alphabetical
 from playbook.plan import PageKind, PlannedPage, SitePlan
 from playbook.records import Line, Term
+from playbook.records.fields import Bilingual
 from playbook.settings import Settings
 
 TEMPLATES: Final = Path("macros/templates")
-
-
-class InBothLanguages(Protocol):
-    """A text that exists in both languages."""
-
-    def in_language(self, language: Language) -> str:
-        """Return the text in `language`."""
 
 
 @dataclass(frozen=True)
@@ -145,10 +139,10 @@ class Renderer:
     def _tools(self, place: Place) -> dict[str, Any]:
         language = place.language
 
-        def in_language(text: InBothLanguages) -> str:
+        def in_language(text: Bilingual) -> str:
             return text.in_language(language)
 
-        def markdown(text: InBothLanguages) -> Markup:
+        def markdown(text: Bilingual) -> Markup:
             return markup.render(text.in_language(language), place.resolve)
 
         return {

@@ -6,9 +6,10 @@ from typing import Final
 from pydantic import Field
 
 from playbook.findings import Finding
-from playbook.reading import MAX_BYTES, read
+from playbook.reading import read
 from playbook.records.fields import Rank, Record
 from playbook.shape import check_shape
+from playbook.sources import content_of
 
 FILE: Final = "settings.yml"
 
@@ -55,14 +56,14 @@ def read_settings(root: Path) -> tuple[Settings, list[Finding]]:
         The settings, or the usual ones where there is no such file or it is wrong; and what was found.
     """
     path = root / FILE
-    if not path.is_file():
+    if not path.exists():
         return Settings(), []
-    try:
-        with path.open("rb") as stream:
-            document, findings = read(stream.read(MAX_BYTES + 1), FILE)
-    except OSError:
+    content = content_of(path)
+    if content is None:
         return Settings(), [Finding("unreadable-file", FILE)]
+    document, findings = read(content, FILE)
     if document is None:
-        return Settings(), findings
+        # With nothing but comments in it, it decides nothing.
+        return Settings(), [finding for finding in findings if finding.code != "empty-file"]
     settings, shape_findings = check_shape(document, Settings)
     return settings or Settings(), findings + shape_findings

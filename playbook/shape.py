@@ -6,7 +6,7 @@ from typing import Any, Final, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
-from playbook.findings import Finding, closest, excerpt
+from playbook.findings import Finding, Severity, closest, excerpt
 from playbook.languages import LANGUAGES
 from playbook.reading import TYPE_NAMES, Document, Path, Value
 from playbook.records import Figure, Record
@@ -125,9 +125,7 @@ def _finding(detail: Mapping[str, Any], document: Document, record_type: type[Re
     elif kind in _OWN_CODES:
         arguments |= detail.get("ctx", {})
         suggestion = arguments.get("meant")
-    return Finding(
-        code, document.file, document.position(path), field_path(path), arguments=arguments, suggestion=suggestion
-    )
+    return finding_at(code, document, path, arguments=arguments, suggestion=suggestion)
 
 
 def _unknown_field(path: Path, document: Document, record_type: type[Record]) -> Finding:
@@ -203,9 +201,7 @@ def _shared(one: Path, other: Path) -> int:
 def _missing(path: Path, document: Document, record_type: type[Record]) -> Finding:
     field = path[-1]
     if isinstance(field, int):
-        return Finding(
-            "empty-item", document.file, document.position(path), field_path(path), arguments={"field": _name(path)}
-        )
+        return finding_at("empty-item", document, path, arguments={"field": _name(path)})
     # An empty value stands somewhere; a field that is not there is missed where its surroundings begin.
     written = field in _keys_at(document, path[:-1])
     place = document.key_position(path) if written else document.parent_key_position(path)
@@ -216,6 +212,20 @@ def _missing(path: Path, document: Document, record_type: type[Record]) -> Findi
         missing = _MISSING_FIELDS.get((declared, field), "missing-field") if declared else "missing-field"
         code, arguments = "empty-field" if written else missing, {"field": field}
     return Finding(code, document.file, place, field_path(path), arguments=arguments)
+
+
+def finding_at(
+    code: str,
+    document: Document,
+    path: Path,
+    severity: Severity = Severity.ERROR,
+    *,
+    arguments: Mapping[str, str],
+    suggestion: str | None = None,
+) -> Finding:
+    """Return what was found of the value at `path` of a document."""
+    place = document.position(path)
+    return Finding(code, document.file, place, field_path(path), severity, arguments, suggestion)
 
 
 def field_path(path: Path) -> str:

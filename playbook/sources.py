@@ -31,6 +31,11 @@ class Source:
     content: bytes
 
 
+def file_of(folder: str, id_: str) -> str:
+    """Return the name of a record's file, relative to the project's root."""
+    return f"{DATA}/{folder}/{id_}{SUFFIX}"
+
+
 def collect(root: Path) -> tuple[list[Source], list[Finding]]:
     """Find every record file below `data/`.
 
@@ -46,7 +51,7 @@ def collect(root: Path) -> tuple[list[Source], list[Finding]]:
     if not data.is_dir():
         return [], [Finding("no-data-folder", "data")]
     for folder in _visible(data):
-        name = f"data/{_shown(folder.name)}"
+        name = f"data/{printable(folder.name)}"
         if not folder.is_dir():
             findings.append(Finding("unexpected-file", name))
         elif folder.name not in RECORD_TYPES:
@@ -54,7 +59,7 @@ def collect(root: Path) -> tuple[list[Source], list[Finding]]:
                 Finding(
                     "unknown-folder",
                     name,
-                    arguments={"folder": _shown(folder.name), "folders": ", ".join(RECORD_TYPES)},
+                    arguments={"folder": printable(folder.name), "folders": ", ".join(RECORD_TYPES)},
                     suggestion=closest(folder.name, RECORD_TYPES),
                 )
             )
@@ -74,23 +79,30 @@ def _visible(folder: Path) -> list[Path]:
     return [path for path in sorted(folder.iterdir()) if not path.name.startswith(".")]
 
 
-def _shown(name: str) -> str:
-    # A name need not be text that can be printed on one line: zipped on one system, unzipped on another, it often isn't.
+def printable(name: str) -> str:
+    """Write the name of a file on one line; zipped on one system and unzipped on another, it often is no text."""
     return "".join(character if character.isprintable() else "\N{REPLACEMENT CHARACTER}" for character in name)
 
 
 def _source(path: Path, folder: str) -> Source | Finding:
-    file = f"data/{folder}/{_shown(path.name)}"
+    file = f"data/{folder}/{printable(path.name)}"
     if path.suffix != SUFFIX:
         return Finding("unexpected-file", file)
     if not re.fullmatch(ID_PATTERN, path.stem):
-        return Finding("bad-file-name", file, arguments={"name": _shown(path.stem)})
-    if not path.is_file():
-        # A folder with such a name, a link that leads nowhere; opening a pipe would wait for ever.
-        return Finding("unreadable-file", file)
+        return Finding("bad-file-name", file, arguments={"name": printable(path.stem)})
+    content = content_of(path)
+    return Finding("unreadable-file", file) if content is None else Source(file, folder, path.stem, content)
+
+
+def content_of(path: Path) -> bytes | None:
+    """Return the bytes of a file, never many more than are read; `None` where it can't be opened.
+
+    A folder with such a name and a link that leads nowhere are no files, and opening a pipe would wait for ever.
+    """
     try:
+        if not path.is_file():
+            return None
         with path.open("rb") as stream:
-            content = stream.read(MAX_BYTES + 1)
+            return stream.read(MAX_BYTES + 1)
     except OSError:
-        return Finding("unreadable-file", file)
-    return Source(file, folder, path.stem, content)
+        return None

@@ -6,7 +6,7 @@ from playbook.collection import Collection, Entry
 from playbook.findings import Finding, Severity, closest, excerpt
 from playbook.records import RootRecord, Suppression
 from playbook.reports.words import codes
-from playbook.shape import field_path
+from playbook.shape import finding_at
 
 _OWN: Final = frozenset(
     {"suppression-ended", "suppression-not-allowed", "suppression-unused", "suppression-unknown-code"}
@@ -66,11 +66,10 @@ def _finding(problem: str, entry: Entry[Any], index: int, suppression: Suppressi
     path = ("suppress", index, "until" if problem == "suppression-ended" else "code")
     unknown = problem == "suppression-unknown-code"
     severity = Severity.ERROR if unknown or problem == "suppression-not-allowed" else Severity.WARNING
-    return Finding(
+    return finding_at(
         problem,
-        entry.document.file,
-        entry.document.position(path),
-        field_path(path),
+        entry.document,
+        path,
         severity,
         arguments={"id": excerpt(suppression.code), "date": suppression.until.isoformat()},
         suggestion=closest(suppression.code, codes() - _OWN) if unknown else None,

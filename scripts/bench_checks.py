@@ -68,10 +68,8 @@ def _measure(folder: Path, records: int, seed: int, runs: int) -> tuple[list[Run
     for number in range(runs):
         for command, of_command in zip(commands, taken, strict=True):
             of_command.append(run(command, project, folder / "bytecode"))
-            print(
-                f"{Path(command[1]).name} {command[2:3]}, run {number + 1}: {of_command[-1].seconds:.1f} s",
-                file=sys.stderr,
-            )
+            name = "validate.py" if command is commands[0] else "check-jsonschema"
+            print(f"{name}, run {number + 1}: {of_command[-1].seconds:.1f} s", file=sys.stderr)
     return taken
 
 

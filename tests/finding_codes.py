@@ -10,7 +10,7 @@ from playbook.reports import codes
 PROJECT = Path(__file__).parent.parent
 SOURCES = sorted(path for folder in ("playbook", "macros") for path in (PROJECT / folder).rglob("*.py"))
 
-_RAISERS = {"Finding", "PydanticCustomError"}
+_RAISERS = {"Finding", "PydanticCustomError", "finding_at"}
 
 
 def codes_named_in(files: Iterable[Path]) -> set[str]:

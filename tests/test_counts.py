@@ -1,4 +1,4 @@
-"""The catalogue holds the whole Guide."""
+"""The catalogue holds the whole Guide, and what was added to it since."""
 
 from pathlib import Path
 
@@ -8,6 +8,24 @@ from playbook.catalogue import Catalogue
 from playbook.validation import validate
 
 ROOT = Path(__file__).parent.parent
+
+
+GUIDE = {
+    "case studies": 40,
+    "models": 4,
+    "sub-types": 13,
+    "tools": 17,
+    "people": 28,
+    "members": 20,
+    "profiles": 4,
+    "steps": 7,
+    "success factors": 5,
+    "evaluation dimensions": 4,
+    "continuum levels": 6,
+    "practice examples": 2,
+    "parts of an agreement": 19,
+}
+"""What the Guide of 2018 and the pilots of 2017 brought; records that are added come on top."""
 
 
 @pytest.fixture(scope="module")
@@ -33,21 +51,8 @@ def test_the_whole_guide_is_there(catalogue: Catalogue) -> None:
         "practice examples": len(catalogue.practices),
         "parts of an agreement": len(catalogue.checklists["agreement-clauses"].items),
     }
-    assert counts == {
-        "case studies": 40,
-        "models": 4,
-        "sub-types": 13,
-        "tools": 17,
-        "people": 28,
-        "members": 20,
-        "profiles": 4,
-        "steps": 7,
-        "success factors": 5,
-        "evaluation dimensions": 4,
-        "continuum levels": 6,
-        "practice examples": 2,
-        "parts of an agreement": 19,
-    }
+    missing = {name: number for name, number in GUIDE.items() if counts[name] < number}
+    assert not missing, f"the Guide had as many: {missing}; there are: {counts}"
 
 
 def test_every_subtype_has_a_case_study(catalogue: Catalogue) -> None:
@@ -64,7 +69,7 @@ def test_every_model_has_a_profile_and_cases(catalogue: Catalogue) -> None:
 
 def test_the_pilots_of_the_deck_say_that_their_model_is_editorial(catalogue: Catalogue) -> None:
     editorial = {id_ for id_, case in catalogue.cases.items() if case.record.classification == "editorial"}
-    assert editorial == {"snb-service-canada-kiosk", "ns-indigenous-shipyard-training", "qc-virtual-agent"}
+    assert editorial >= {"snb-service-canada-kiosk", "ns-indigenous-shipyard-training", "qc-virtual-agent"}
 
 
 def test_ranks_are_consecutive(catalogue: Catalogue) -> None:

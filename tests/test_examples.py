@@ -63,6 +63,7 @@ OF_PAGES: Final = {
     "missing-alternative-text",
     "missing-header",
     "redirect-taken",
+    "repeated-page",
     "skipped-heading",
     "table-without-header",
     "unknown-macro",
@@ -135,7 +136,7 @@ def files_of(code: str, text: str) -> dict[str, str]:
     """Return the files of a project that an example of a page stands for."""
     if "redirect" in code:
         return {"data/redirects/example.yml": REDIRECT.format(text)}
-    if code == "unknown-page":
+    if code in ("repeated-page", "unknown-page"):
         return {"content/navigation.yml": f"{text}\n  - page: models\n"}
     if code == "different-headings":
         french, english = (

@@ -70,11 +70,18 @@ def test_both_languages_say_the_same_things(name: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_code_has_its_entry(language: Language) -> None:
     parts = [key.split(".") for key in texts("findings", language)]
-    assert parts == [
+    assert [part for part in parts if part[1] != "guide"] == [
         [code, part]
         for code in dict.fromkeys(part[0] for part in parts)
         for part in ("title", "message", "why", "hint")
     ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_guide_says_how_to_mend_what_a_hint_says_of_one_file_only(language: Language) -> None:
+    said = messages("findings", language)
+    assert {code for code in said if placeholders(said[code]["hint"])} == {code for code in said if "guide" in said[code]}
+    assert not any(placeholders(said[code].get("guide", "")) for code in said)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

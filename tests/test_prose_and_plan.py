@@ -48,13 +48,28 @@ CASES: dict[str, tuple[tuple[Change, ...], str]] = {
     "bad-page-name": ((write("content/en/About us.md", page("About")),), "content/en/About us.md:1:1"),
     "not-utf8": (
         (lambda project: (project / "content/fr/about.md").write_bytes("---\ntitle: É".encode("latin-1")),),
-        "content/fr/about.md:1:1",
+        "content/fr/about.md:2:8",
     ),
     "missing-navigation": (
         (lambda project: (project / "content/navigation.yml").unlink(),),
         "content/navigation.yml:1:1",
     ),
     "unknown-page": ((write("content/navigation.yml", MENU.format("abuot")),), "content/navigation.yml:3:11"),
+    "repeated-page": (
+        (
+            write(
+                "content/navigation.yml",
+                "main:\n  - page: about\n    pages: [models]\n  - page: models\n    pages: [about]\n",
+            ),
+        ),
+        "content/navigation.yml:4:11",
+    ),
+    "unreadable-file": ((lambda project: (project / "content/en/new.md").mkdir(),), "content/en/new.md:1:1"),
+    "control-character": (
+        (write("content/en/about.md", f"{page('About')}\n\nWor\N{ZERO WIDTH SPACE}d"),),
+        "content/en/about.md:7:4",
+    ),
+    "file-too-large": ((write("content/en/about.md", page("About") + "x" * 2**17),), "content/en/about.md:1:1"),
     "missing-section-page": (
         (
             lambda project: (project / "content/en/models.md").rename(project / "content/en/modles.md"),

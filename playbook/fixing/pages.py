@@ -7,6 +7,7 @@ from playbook.fixing.spaces import with_line_ends, without_trailing_spaces
 from playbook.fixing.wording import corrected
 from playbook.languages import Language
 from playbook.prose import Header
+from playbook.reading import MAX_BYTES
 
 _FENCE: Final = "---"
 _MOST_ROUNDS: Final = 10
@@ -23,6 +24,8 @@ def fix_page(content: bytes, language: Language) -> bytes:
         The bytes of the mended file; the same ones where there is nothing to mend without judgement. Of a page without
         a header, only the line ends change.
     """
+    if len(content) > MAX_BYTES:
+        return content
     try:
         text = with_line_ends(content.decode("utf-8"))
     except UnicodeDecodeError:

@@ -7,7 +7,7 @@ from typing import Final
 
 from playbook.languages import Language
 from playbook.linkcheck.findings import LinkFinding
-from playbook.reports import counted, messages, words
+from playbook.reports import counted, messages, with_suggestion, words
 
 MAX_EXAMPLES: Final = 5
 """How many pages a person is shown for one mistake that many pages repeat."""
@@ -28,10 +28,7 @@ def message(finding: LinkFinding, language: Language) -> str:
 
 def hint(finding: LinkFinding, language: Language) -> str:
     """Say how to mend it, with what was probably meant first."""
-    advice = _filled("hint", finding, language)
-    if finding.suggestion:
-        return f"{words('did-you-mean', language).format(suggestion=finding.suggestion)} {advice}"
-    return advice
+    return with_suggestion(_filled("hint", finding, language), finding.suggestion, language)
 
 
 def _filled(part: str, finding: LinkFinding, language: Language) -> str:

@@ -230,7 +230,18 @@ Period = Annotated[str, AfterValidator(_calendar_period), _pattern_schema(PERIOD
 """A point or span of time as exact as the source: 2017, 2017-06, 2017-06-22, 2017-autumn, 1990s or 2017-2018."""
 
 
-class Line(Record):
+class Bilingual(Record):
+    """The same in both languages; what each language holds is for those that come of this one."""
+
+    fr: str
+    en: str
+
+    def in_language(self, language: Language) -> str:
+        """Return what it is in `language`."""
+        return self.fr if language == "fr" else self.en
+
+
+class Line(Bilingual):
     """One line of plain text in both languages."""
 
     fr: LineText
@@ -238,12 +249,8 @@ class Line(Record):
     en: LineText
     """In English."""
 
-    def in_language(self, language: Language) -> str:
-        """Return the text in `language`."""
-        return self.fr if language == "fr" else self.en
 
-
-class Text(Record):
+class Text(Bilingual):
     """Markdown in both languages."""
 
     fr: MarkdownText
@@ -251,12 +258,8 @@ class Text(Record):
     en: MarkdownText
     """In English."""
 
-    def in_language(self, language: Language) -> str:
-        """Return the Markdown in `language`."""
-        return self.fr if language == "fr" else self.en
 
-
-class Slug(Record):
+class Slug(Bilingual):
     """The last part of a page's address in both languages."""
 
     fr: SlugText
@@ -264,22 +267,14 @@ class Slug(Record):
     en: SlugText
     """In English."""
 
-    def in_language(self, language: Language) -> str:
-        """Return the slug in `language`."""
-        return self.fr if language == "fr" else self.en
 
-
-class LocalizedAddress(Record):
+class LocalizedAddress(Bilingual):
     """The web address of each language's version of a page."""
 
     fr: WebAddress
     """In French."""
     en: WebAddress
     """In English."""
-
-    def in_language(self, language: Language) -> str:
-        """Return the address in `language`."""
-        return self.fr if language == "fr" else self.en
 
 
 class Suppression(Record):

@@ -14,6 +14,7 @@ from playbook.reports.words import (
     reason,
     subjects_of_findings,
     terminal_language,
+    with_suggestion,
     words,
 )
 
@@ -40,5 +41,6 @@ __all__ = [
     "subjects_of_findings",
     "summary",
     "terminal_language",
+    "with_suggestion",
     "words",
 ]

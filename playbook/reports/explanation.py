@@ -15,7 +15,7 @@ class Entry:
         code: The code.
         title: What it is about, in a few words.
         why: Why it matters to a reader.
-        hint: How to mend it; words in braces stand for what the finding quotes.
+        hint: How to mend it, in general: a finding also quotes what stands in the file.
         wrong: An excerpt of a file with the mistake, where it can be shown.
         right: The same, mended.
     """
@@ -32,8 +32,14 @@ def entry(code: str, language: Language) -> Entry:
     """Return the entry of a code."""
     said: Mapping[str, str] = messages("findings", language)[code]
     example = examples().get(code, {})
-    hint = said["hint"].format_map(_Ellipses())
-    return Entry(code, said["title"], said["why"], hint, example.get("wrong"), example.get("right"))
+    return Entry(
+        code,
+        said["title"],
+        said["why"],
+        said.get("guide", said["hint"]).format(),
+        example.get("wrong"),
+        example.get("right"),
+    )
 
 
 def explanation(code: str, language: Language) -> str:
@@ -48,10 +54,3 @@ def explanation(code: str, language: Language) -> str:
         if text:
             lines += [f"    {words(f'label-{label}', language)}", *(f"        {line}" for line in text.splitlines())]
     return "\n".join(lines)
-
-
-class _Ellipses(dict[str, str]):
-    """Fills every place of a template with three dots."""
-
-    def __missing__(self, key: str) -> str:
-        return "…"

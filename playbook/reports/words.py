@@ -72,8 +72,13 @@ def reason(finding: Finding, language: Language) -> str:
 def hint(finding: Finding, language: Language) -> str:
     """Say how to mend it, with the word that was probably meant first."""
     advice = _filled(messages("findings", language)[finding.code]["hint"], finding, language)
-    if finding.suggestion:
-        return f"{words('did-you-mean', language).format(suggestion=finding.suggestion)} {advice}"
+    return with_suggestion(advice, finding.suggestion, language)
+
+
+def with_suggestion(advice: str, suggestion: str | None, language: Language) -> str:
+    """Put what was probably meant, where that is known, before what there is to do."""
+    if suggestion:
+        return f"{words('did-you-mean', language).format(suggestion=suggestion)} {advice}"
     return advice
 
 

@@ -8,7 +8,7 @@ from playbook.collection import Collection
 from playbook.findings import Finding
 from playbook.reading import Document, Path
 from playbook.records import CaseStudy, Contact
-from playbook.shape import field_path
+from playbook.shape import finding_at
 
 _FIRST_MONTHS: Final = {"spring": 3, "summer": 6, "autumn": 9, "winter": 1}
 """The month in which each season begins at the earliest; a winter may be that which began the year before."""
@@ -46,13 +46,7 @@ def _verified(contact: Contact) -> Iterator[tuple[Path, datetime.date]]:
 
 
 def _finding(code: str, document: Document, path: Path, date: str, limit: datetime.date) -> Finding:
-    return Finding(
-        code,
-        document.file,
-        document.position(path),
-        field_path(path),
-        arguments={"date": date, "limit": limit.isoformat()},
-    )
+    return finding_at(code, document, path, arguments={"date": date, "limit": limit.isoformat()})
 
 
 def first_day(period: str) -> datetime.date:

@@ -9,7 +9,7 @@ from playbook.freshness import is_old
 from playbook.reading import Document, Path
 from playbook.records import CaseStudy, Contact
 from playbook.settings import Ages
-from playbook.shape import field_path
+from playbook.shape import finding_at
 
 
 def check_freshness(collection: Collection) -> Iterator[Finding]:
@@ -38,13 +38,8 @@ def _aged(
     steps = ((Severity.ERROR, ages.error), (Severity.WARNING, ages.warning), (Severity.NOTICE, ages.notice))
     severity = next((severity for severity, months in steps if is_old(day, months, today)), None)
     if severity:
-        yield Finding(
-            code,
-            document.file,
-            document.position(path),
-            field_path(path),
-            severity,
-            arguments={"date": day.isoformat(), "months": str(_months(day, today))},
+        yield finding_at(
+            code, document, path, severity, arguments={"date": day.isoformat(), "months": str(_months(day, today))}
         )
 
 

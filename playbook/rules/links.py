@@ -6,7 +6,7 @@ from playbook.collection import Collection
 from playbook.findings import Finding, Severity, excerpt
 from playbook.languages import LANGUAGES, Language, other
 from playbook.records import CaseStudy, Link
-from playbook.shape import field_path
+from playbook.shape import finding_at
 from playbook.wording.links import is_version, says_other_language
 
 
@@ -18,11 +18,10 @@ def check_link_languages(collection: Collection) -> Iterator[Finding]:
             if found:
                 code, field = found
                 path = ("links", index, "url", field)
-                yield Finding(
+                yield finding_at(
                     code,
-                    entry.document.file,
-                    entry.document.position(path),
-                    field_path(path),
+                    entry.document,
+                    path,
                     Severity.WARNING,
                     arguments={"words": excerpt(link.url.in_language(field))},
                 )

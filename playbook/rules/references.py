@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from playbook.collection import Collection
 from playbook.findings import Finding, closest, excerpt, listed
 from playbook.records.references import references
-from playbook.shape import field_path
+from playbook.shape import finding_at
 
 _CODES = {
     "contacts": "unknown-contact",
@@ -23,11 +23,10 @@ def check_references(collection: Collection) -> Iterator[Finding]:
         for path, folder, id_ in references(record):
             known = collection.ids[folder]
             if id_ not in known:
-                yield Finding(
+                yield finding_at(
                     _CODES[folder],
-                    entry.document.file,
-                    entry.document.position(path),
-                    field_path(path),
+                    entry.document,
+                    path,
                     arguments={"id": excerpt(id_), "known": listed(id_, known)},
                     suggestion=closest(id_, known),
                 )

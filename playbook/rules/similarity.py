@@ -10,6 +10,7 @@ from playbook.collection import Collection, Entry
 from playbook.findings import Finding, Severity
 from playbook.languages import LANGUAGES, Language
 from playbook.records import CaseStudy
+from playbook.shape import finding_at
 
 SEQUENCE: Final = 5
 """How many words a sequence has that two records may share: fewer are set phrases."""
@@ -62,14 +63,7 @@ def _of_one_name(ids: list[str]) -> set[tuple[str, str]]:
 
 
 def _finding(code: str, entry: Entry[CaseStudy], other: Entry[CaseStudy], path: tuple[str, str]) -> Finding:
-    return Finding(
-        code,
-        entry.document.file,
-        entry.document.position(path),
-        ".".join(path),
-        Severity.WARNING,
-        arguments={"other": other.document.file},
-    )
+    return finding_at(code, entry.document, path, Severity.WARNING, arguments={"other": other.document.file})
 
 
 def _key(title: str) -> str:

@@ -7,6 +7,7 @@ from playbook.collection import Collection
 from playbook.findings import Finding
 from playbook.languages import LANGUAGES
 from playbook.records import Record
+from playbook.shape import finding_at
 
 
 def check_slugs(collection: Collection) -> Iterator[Finding]:
@@ -17,11 +18,10 @@ def check_slugs(collection: Collection) -> Iterator[Finding]:
             for entry, record in collection.of(folder, Record):
                 slug = slug_of(entry.id, record, language)
                 if slug in taken:
-                    yield Finding(
+                    yield finding_at(
                         "duplicate-slug",
-                        entry.document.file,
-                        entry.document.position(("slug", language)),
-                        f"slug.{language}",
+                        entry.document,
+                        ("slug", language),
                         arguments={"slug": slug, "language": language, "other": taken[slug]},
                     )
                 else:

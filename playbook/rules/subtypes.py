@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from playbook.collection import Collection, Entry
 from playbook.findings import Finding, closest, excerpt
 from playbook.records import CaseStudy, PartnershipModel
+from playbook.shape import finding_at
 
 
 def check_subtypes(collection: Collection) -> Iterator[Finding]:
@@ -28,11 +29,10 @@ def _check_case(case: Entry[CaseStudy], study: CaseStudy, models: dict[str, Part
         "known": ", ".join(map(excerpt, own)),
         "owner": ", ".join(owners),
     }
-    yield Finding(
+    yield finding_at(
         "subtype-of-other-model" if owners else "unknown-subtype",
-        case.document.file,
-        case.document.position(("subtype",)),
-        "subtype",
+        case.document,
+        ("subtype",),
         arguments=arguments,
         suggestion=None if owners else closest(study.subtype, own),
     )
@@ -42,11 +42,7 @@ def _check_model(entry: Entry[PartnershipModel], model: PartnershipModel) -> Ite
     seen: set[str] = set()
     for index, subtype in enumerate(model.subtypes):
         if subtype.id in seen:
-            yield Finding(
-                "duplicate-subtype",
-                entry.document.file,
-                entry.document.position(("subtypes", index, "id")),
-                f"subtypes[{index + 1}].id",
-                arguments={"id": excerpt(subtype.id)},
+            yield finding_at(
+                "duplicate-subtype", entry.document, ("subtypes", index, "id"), arguments={"id": excerpt(subtype.id)}
             )
         seen.add(subtype.id)

@@ -6,7 +6,7 @@ from typing import Final
 from playbook.collection import Collection, bilingual_texts
 from playbook.findings import Finding, Severity, excerpt
 from playbook.records import Line, Text, UntranslatedName
-from playbook.shape import field_path
+from playbook.shape import finding_at
 
 MIN_WORDS: Final = 4
 """Shorter texts may well be the same word for word: *Place*, *Canada Business Network*."""
@@ -30,11 +30,10 @@ def check_translations(collection: Collection) -> Iterator[Finding]:
             code = _problem(text, names)
             if code:
                 place = (*path, code[-2:]) if code.startswith("shorter") else (*path, "fr")
-                yield Finding(
+                yield finding_at(
                     code,
-                    entry.document.file,
-                    entry.document.position(place),
-                    field_path(place),
+                    entry.document,
+                    place,
                     Severity.WARNING,
                     arguments={"words": excerpt(text.fr if place[-1] == "fr" else text.en)},
                 )

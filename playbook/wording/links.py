@@ -20,7 +20,7 @@ _PUNCTUATION: Final = ".,;:!?"
 _SPACE: Final = re.compile(r"\][ \t\n]+\(")
 
 _LINK: Final = re.compile(
-    r"\[(?P<words>(?:[^\[\]\\]|\\.)*)\]\((?P<address>[^)\s]+)[^)\n]*\)|<(?P<bare>https?://[^>\s]+)>"
+    r"\[(?P<words>(?:[^\[\]\\]|\\.)*)\]\((?P<address>[^)\s]{1,2000}+)[^)\n]{0,300}+\)|<(?P<bare>https?://[^>\s]+)>"
 )
 _AFTER: Final = 25
 """Within how many characters after a link its language is named."""

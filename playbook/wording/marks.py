@@ -1,6 +1,7 @@
 """What of a text is not words: code, addresses, macros and marks of Markdown.
 
 They are hidden from the rules by characters that no text holds, as many as there were, so that places stay the same.
+No pattern reads on to the end of the text from each of many beginnings: that would take a hostile text for ever.
 """
 
 import re
@@ -18,17 +19,17 @@ _SIGNS: Final = ("`", "](", "<", "{", "://", "www.", "@")
 
 _MARKS: Final = re.compile(
     r"""
-    ^[ ]*(?P<fence>`{3,}|~{3,}).*?^[ ]*(?P=fence)       # a block of code
-    | (?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)        # code in a line
-    | <!--.*?-->
-    | \{\{.*?\}\}+ | \{%.*?%\}                          # macros
-    | (?:(?P<stars>\*+)[^*\n]+(?P=stars)|\[[^\]\n]+\]\([^)\s]+\))\{:[^}\n]*\blang=[^}\n]*\}  # another language
+    ^[ ]*(?P<fence>`{3,}+|~{3,}+).*?^[ ]*(?P=fence)       # a block of code
+    | (?<!`)(?P<ticks>`++).+?(?<!`)(?P=ticks)(?!`)        # code in a line
+    | <!--(?:[^<-]|<(?!!--)|-(?!->))*+-->
+    | \{\{(?:[^{}]|[{}](?![{}]))*+\}\}+ | \{%(?:[^{%]|\{(?!%)|%(?!\}))*+%\}   # macros
+    | (?:(?<!\*)(?P<stars>\*++)[^*\n]+(?P=stars)|\[[^\[\]\n]+\]\([^()\s]+\))\{:(?=[^{}\n]*\blang=)[^{}\n]*+\}  # another language
     | \{[^{}\n]*\}                                      # attributes, names to fill in
     | (?<=\])\((?:[^()\s]|\([^()\s]*\))*(?:\s+"[^"]*")?\)   # where a link leads
     | ^\[[^\]\n]+\]:[^\n]*
     | </?[A-Za-z][^<>]*>                                # an address in angle brackets, a tag
-    | (?:\w+://|\bwww\.)[^\s<>]*[\w/]
-    | [\w.+'-]+@\w[\w-]*(?:\.\w[\w-]*)+
+    | (?:\b\w++://|\bwww\.)[^\s<>]*[\w/]
+    | (?<![\w.+'-])[\w.+'-]++@\w[\w-]*(?:\.\w[\w-]*)+
     """,
     re.VERBOSE | re.DOTALL | re.MULTILINE,
 )

@@ -7,7 +7,7 @@ from typing import Final
 from playbook.wording.marks import HIDDEN
 from playbook.wording.slips import Slip
 
-_PICTURE: Final = re.compile(r"!\[\s*\]\([^)\n]*\)")
+_PICTURE: Final = re.compile(r"!\[\s*\]\([^()\n]*\)")
 _TABLE: Final = re.compile(r"(?:^[ ]{0,3}\|[^\n]*(?:\n|\Z))+", re.MULTILINE)
 _RULE: Final = re.compile(r"\|?[\s:|-]*-[\s:|-]*")
 _TITLE: Final = 1

@@ -19,7 +19,7 @@ _UNSUPPORTED: Final = re.compile(
     | ^(?=\S)(?![-*+>][ \t])[^\n]+\n[ ]{0,3}(?:={2,}|-{2,})[ \t]*$     # a heading, underlined
     | ^[ ]{0,3}([-*_])[ \t]*(?:\1[ \t]*){2,}$               # a line across
     | ^[ ]{0,3}(?:`{3,}|~{3,})[^`\n]*$                      # a block of code
-    | !\[[^\]\n]*\]\([^)\n]*\)                              # a picture
+    | !\[[^\[\]\n]*\]\([^()\n]*\)                              # a picture
     | ^[ \t]*\|[^\n]*\|[ \t]*$(?:\n[ \t]*\|[^\n]*)*          # a table
     """,
     re.VERBOSE | re.MULTILINE,

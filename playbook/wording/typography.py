@@ -40,7 +40,8 @@ class _Rule:
         for match in self.pattern.finditer(text):
             start, end = match.span()
             if self.after:
-                start = len(text[:start].rstrip(_SPACES))
+                while start and text[start - 1] in _SPACES:
+                    start -= 1
                 if not start or not self.after(text[start - 1]):
                     continue
             right = match.expand(self.right) if isinstance(self.right, str) else self.right(match)
@@ -68,6 +69,12 @@ def _rule(
 ) -> _Rule:
     return _Rule(code, re.compile(pattern), right, frozenset(characters), phrases, after)
 
+
+_LONGEST_WORD: Final = 100
+"""How far a word is followed from the mark that is wrong in it."""
+
+_MOST_TOGETHER: Final = 20
+"""How many marks are mended together; with more, words are none."""
 
 _DIGITS: Final = "0123456789"
 _SPACES: Final = " \u00a0\u202f"
@@ -132,8 +139,8 @@ def _french_decimals(match: re.Match[str]) -> str:
 
 
 def _guillemets(match: re.Match[str]) -> str | None:
-    before = match.string[: match.start()]
-    if before.rfind("«") > before.rfind("»"):
+    text, start = match.string, match.start()
+    if text.rfind("«", 0, start) > text.rfind("»", 0, start):
         return match.group()  # quotation marks inside others
     return f"«\u00a0{match.group(1).strip()}\u00a0»" if match.group(1) else None
 
@@ -311,16 +318,17 @@ def _phrases(text: str, edits: list[_Edit]) -> Iterator[tuple[int, int, list[_Ed
         if first >= end:
             yield start, end, together
             start, end, together = first, last, [edit]
-        elif edit.start >= together[-1].end:
+        elif edit.start >= together[-1].end and len(together) < _MOST_TOGETHER:
             end, together = max(end, last), [*together, edit]
     yield start, end, together
 
 
 def _around(text: str, edit: _Edit) -> tuple[int, int]:
     start, end = edit.start, edit.end
-    while start and _is_of_word(text[start - 1]):
+    first, last = max(0, start - _LONGEST_WORD), min(len(text), end + _LONGEST_WORD)
+    while start > first and _is_of_word(text[start - 1]):
         start -= 1
-    while end < len(text) and _is_of_word(text[end]):
+    while end < last and _is_of_word(text[end]):
         end += 1
     # A bracket before the words and a mark after them are right as they are.
     return edit.start - len(text[start : edit.start].lstrip("(")), edit.end + len(

@@ -1,0 +1,31 @@
+"""Talking with an editor in one language, wherever questions go and answers come from."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from playbook.languages import Language
+from playbook.reports import messages
+
+
+class EndedError(Exception):
+    """Nothing is to be written; the words say why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dialogue:
+    """A talk with an editor.
+
+    Attributes:
+        language: The language in which it is held.
+        read: Gives the line that somebody answers to a prompt; raises `EOFError` when there are no more.
+        tell: Shows a text.
+    """
+
+    language: Language
+    read: Callable[[str], str] = input
+    tell: Callable[[str], None] = print
+
+    def words(self, key: str, **arguments: object) -> str:
+        """Return the words of `key` with its placeholders filled in."""
+        text: str = messages("new_record", self.language)[key]
+        return text.format(**arguments)

@@ -1,0 +1,109 @@
+"""The questions about a new case study, each asked again until the answer can be taken."""
+
+from collections.abc import Callable
+from typing import Final, TypeVar
+
+from playbook.asking.acceptance import WrongAnswerError, line, new_id, several, single
+from playbook.asking.answers import Answers
+from playbook.asking.dialogue import Dialogue
+from playbook.asking.project import Choices, Project
+from playbook.languages import LANGUAGES, Language, other
+
+T = TypeVar("T")
+
+MOST_PARTNERS: Final = 20
+"""After so many partners no other is asked for."""
+
+
+def ask(answers: Answers, project: Project, dialogue: Dialogue) -> None:
+    """Ask for what is not known yet, and add it to the answers.
+
+    Raises:
+        EOFError: There are no more answers.
+    """
+    dialogue.tell(dialogue.words("welcome"))
+    answers.kind = answers.kind or _choice("kind", project.kinds, dialogue)
+    answers.model = answers.model or _choice("model", project.models, dialogue)
+    answers.subtype = answers.subtype or _choice("subtype", project.subtypes[answers.model], dialogue)
+    _ask_title(answers, dialogue)
+    answers.places = answers.places or _choices("places", project.places, dialogue)
+    _ask_contacts(answers, project, dialogue)
+    _ask_partners(answers, dialogue)
+    answers.id = answers.id or _id(answers.proposed_id(project), project, dialogue)
+
+
+def _ask_title(answers: Answers, dialogue: Dialogue) -> None:
+    for language in LANGUAGES:
+        if language not in answers.title:
+            beside = answers.title.get(other(language), "")
+            title = _line(f"ask-title-{language}", language, dialogue, beside=beside)
+            if title:
+                answers.title[language] = title
+
+
+def _ask_contacts(answers: Answers, project: Project, dialogue: Dialogue) -> None:
+    if not answers.contacts:
+        answers.contacts = _choices("contacts", project.contacts, dialogue)
+        answers.units = {id_: _in_both("unit", dialogue, name=project.contacts[id_]) for id_ in answers.contacts}
+
+
+def _ask_partners(answers: Answers, dialogue: Dialogue) -> None:
+    while len(answers.partners) < MOST_PARTNERS:
+        partner = _in_both("partner", dialogue)
+        if not partner:
+            break
+        answers.partners.append(partner)
+
+
+def _choice(of: str, choices: Choices, dialogue: Dialogue) -> str:
+    _show(of, choices, dialogue)
+    return _until_right(lambda answer: single(several(answer, choices, dialogue), dialogue), dialogue)
+
+
+def _choices(of: str, choices: Choices, dialogue: Dialogue) -> list[str]:
+    _show(of, choices, dialogue)
+    return _until_right(lambda answer: several(answer, choices, dialogue), dialogue)
+
+
+def _show(of: str, choices: Choices, dialogue: Dialogue) -> None:
+    dialogue.tell(f"\n{dialogue.words(f'ask-{of}')}")
+    width = len(str(len(choices)))
+    for number, (id_, label) in enumerate(choices.items(), 1):
+        dialogue.tell(f"  {number:>{width}}  {label} ({id_})")
+
+
+def _line(
+    question: str, language: Language, dialogue: Dialogue, *, needed: bool = False, beside: str = "", name: str = ""
+) -> str:
+    """Ask for a line of text, which may be left empty unless it is needed."""
+    dialogue.tell(f"\n{dialogue.words(question, name=name)}")
+
+    def accept(answer: str) -> str:
+        if not answer and needed:
+            raise WrongAnswerError(dialogue.words("one-needed"))
+        return line(answer, language, dialogue, beside) if answer else ""
+
+    return _until_right(accept, dialogue)
+
+
+def _in_both(of: str, dialogue: Dialogue, name: str = "") -> dict[Language, str]:
+    """Ask for a text in both languages; none where the first answer is empty."""
+    french = _line(f"ask-{of}-fr", "fr", dialogue, name=name)
+    if not french:
+        return {}
+    return {"fr": french, "en": _line(f"ask-{of}-en", "en", dialogue, needed=True, beside=french)}
+
+
+def _id(proposed: str, project: Project, dialogue: Dialogue) -> str:
+    dialogue.tell(f"\n{dialogue.words('ask-id')}")
+    return _until_right(lambda answer: new_id(answer or proposed, project, dialogue), dialogue, proposed)
+
+
+def _until_right(accept: Callable[[str], T], dialogue: Dialogue, default: str = "") -> T:
+    prompt = dialogue.words("prompt-default", default=default) if default else dialogue.words("prompt")
+    while True:
+        answer = dialogue.read(prompt).strip()
+        try:
+            return accept(answer)
+        except WrongAnswerError as wrong:
+            dialogue.tell(str(wrong))
