@@ -68,9 +68,7 @@ def _try(page: ProsePage, functions: Mapping[str, Callable[..., Markup]]) -> Fin
     except jinja2.UndefinedError as error:
         match = _UNDEFINED_NAME.match(error.message or "")
         if match:
-            name = match.group(1)
-            finding = _finding("unknown-macro", page, _line(error), name, name=name, known=", ".join(sorted(NAMES)))
-            return _suggesting(finding, name, NAMES)
+            return _unknown_macro(page, _line(error), match.group(1))
         return _finding("macro-failed", page, _line(error), problem=error.message or "")
     except Exception as error:  # whatever a page does, its editor gets a finding
         return _finding("macro-failed", page, _line(error), problem=str(error))
@@ -78,13 +76,12 @@ def _try(page: ProsePage, functions: Mapping[str, Callable[..., Markup]]) -> Fin
 
 
 def _other_than_call(template: nodes.Template) -> nodes.Node | None:
-    """Return the first thing between braces that is no call with plain values; a name alone may be an unknown one."""
+    """Return the first thing between braces that is no call with plain values."""
     for statement in template.body:
         if not isinstance(statement, nodes.Output):
             return statement
         for part in statement.nodes:
-            is_unknown = isinstance(part, nodes.Name) and part.name not in NAMES
-            if not (isinstance(part, nodes.TemplateData) or is_unknown or _is_plain_call(part)):
+            if not (isinstance(part, nodes.TemplateData) or _is_plain_call(part)):
                 return part
     return None
 
@@ -100,6 +97,8 @@ def _is_plain_call(node: nodes.Node) -> bool:
 
 
 def _finding_in_braces(page: ProsePage, node: nodes.Node, functions: Mapping[str, Callable[..., Markup]]) -> Finding:
+    if isinstance(node, nodes.Name) and node.name not in NAMES:
+        return _unknown_macro(page, node.lineno, node.name)
     if isinstance(node, nodes.Name):
         usage = _usage(node.name, inspect.signature(functions[node.name], eval_str=True))
         return _finding("bad-macro-call", page, node.lineno, node.name, name=node.name, usage=usage)
@@ -107,6 +106,11 @@ def _finding_in_braces(page: ProsePage, node: nodes.Node, functions: Mapping[str
     braces = [written for written in _BRACES.findall(line) if not _PLAIN_CALL.fullmatch(written)]
     words = braces[0] if braces else "{"
     return _finding("macro-failed", page, node.lineno, words, problem=excerpt(words))
+
+
+def _unknown_macro(page: ProsePage, line: int, name: str) -> Finding:
+    finding = _finding("unknown-macro", page, line, name, name=name, known=", ".join(sorted(NAMES)))
+    return _suggesting(finding, name, NAMES)
 
 
 def _checked(name: str, function: Callable[..., Markup]) -> Callable[..., Markup]:

@@ -9,7 +9,7 @@ from playbook.catalogue import Catalogue, slug_of
 from playbook.findings import Finding, closest
 from playbook.languages import LANGUAGES, Language
 from playbook.ordering import alphabetical
-from playbook.prose import Navigation, ProsePage
+from playbook.prose import Enhancement, Navigation, ProsePage
 from playbook.reading import Document
 from playbook.records import Line, Record
 from playbook.shape import finding_at
@@ -43,6 +43,7 @@ class PageText:
         description: One sentence about it.
         url: Its address from the site's root, with a slash at the end: `fr/etudes-de-cas/picton/`.
         file: The file to edit, relative to the project's root.
+        enhancement: What a script adds to the page, or `None`.
     """
 
     title: str
@@ -50,6 +51,7 @@ class PageText:
     description: str
     url: str
     file: str
+    enhancement: Enhancement | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +193,7 @@ def _prose_text(sides: Mapping[str, Mapping[Language, ProsePage]], key: str, lan
             above = sides.get("/".join(steps[:depth]))
             slug = above[language].header.slug if above else None
             url += f"{slug or step}/"
-    return PageText(header.title, header.menu or header.title, header.description, url, page.file)
+    return PageText(header.title, header.menu or header.title, header.description, url, page.file, header.enhancement)
 
 
 def _record_pages(catalogue: Catalogue, pages: Mapping[str, PlannedPage]) -> Iterator[PlannedPage]:

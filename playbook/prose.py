@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 from playbook.findings import Finding, Position, excerpt
 from playbook.languages import LANGUAGES, Language, other
@@ -13,6 +13,8 @@ from playbook.reading import Path as WayTo
 from playbook.records.fields import LineText, Record, SlugText
 from playbook.shape import check_shape, field_path
 from playbook.sources import content_of, printable
+
+Enhancement = Literal["finder", "choice", "directory"]
 
 CONTENT: Final = "content"
 _FENCE: Final = "---"
@@ -30,6 +32,8 @@ class Header(Record):
     """The last part of the page's address; the file's name when left out."""
     description: LineText
     """One sentence for search engines and lists."""
+    enhancement: Enhancement | None = None
+    """What a script adds to the page: a style sheet and a script of this name, which no other page loads."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,6 +119,7 @@ def test_every_macro_is_described() -> None:
         ('{% for a in "ab" * 99999999 %}{% endfor %}', "macro-failed", (7, 1), "{% for a in"),
         ('{% include "about.md" %}', "macro-failed", (7, 1), "{% include"),
         ('{{ case_link("picton") | upper }}', "macro-failed", (7, 1), "upper"),
+        ("{{ self }}", "unknown-macro", (7, 4), "no macro is called “self”"),
         ("x {{ case_link }}", "bad-macro-call", (7, 6), 'case_link("…")'),
         ("{{ case_link(picton) }}", "bad-macro-call", (7, 4), 'case_link("…")'),
         ("{{ config }}", "unknown-macro", (7, 4), "no macro is called “config”"),
