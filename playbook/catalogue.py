@@ -153,6 +153,10 @@ class Catalogue:
         """Return the case studies in which a contact takes part."""
         return self._cases_by_contact.get(contact, ())
 
+    def other_cases_of_contact(self, contact: str, case: str) -> int:
+        """Count the case studies in which a contact takes part, without one of them."""
+        return sum(other.id != case for other in self.cases_of_contact(contact))
+
     def profiles_of_model(self, model: str) -> tuple[Profile, ...]:
         """Return the fictional clients of a model."""
         return tuple(profile for profile in self.profiles.values() if profile.model == model)

@@ -1,7 +1,7 @@
 """Turning records into HTML through the templates of `macros/templates/`."""
 
 import datetime
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -15,10 +15,12 @@ from playbook.catalogue import Case, Catalogue, ContactEntry
 from playbook.freshness import DatedFolder, is_old
 from playbook.interface import words
 from playbook.languages import Language
+from playbook.mentions import MentioningKind, mentions
 from playbook.ordering import alphabetical
 from playbook.plan import PageKind, PlannedPage, SitePlan
-from playbook.records import Line, Term
+from playbook.records import Line, Record, Term
 from playbook.records.fields import Bilingual
+from playbook.related import related_cases
 from playbook.settings import Settings
 
 TEMPLATES: Final = Path("macros/templates")
@@ -102,6 +104,8 @@ class Renderer:
         environment.globals["catalogue"] = self.catalogue
         environment.globals["machine_date"] = formats.machine_date
         environment.globals["is_old"] = self.is_old
+        environment.globals["related"] = related_cases(self.catalogue.cases.values())
+        environment.globals["mentions"] = mentions(_mentioning(self.catalogue))
         environment.filters["code"] = _code
         environment.filters["alphabetical"] = _by_title
         environment.filters["by_name"] = _by_name
@@ -157,6 +161,14 @@ class Renderer:
             "number": lambda value: formats.number(value, language),
             "telephone": lambda digits: formats.telephone(digits, language),
         }
+
+
+def _mentioning(catalogue: Catalogue) -> Iterator[tuple[MentioningKind, str, Record]]:
+    """Yield the records that may lead to a case study."""
+    yield from (("model", id_, model.record) for id_, model in catalogue.models.items())
+    yield from (("step", id_, step) for id_, step in catalogue.steps.items())
+    yield from (("tool", id_, tool) for id_, tool in catalogue.tools.items())
+    yield from (("case", id_, case.record) for id_, case in catalogue.cases.items())
 
 
 def _code(text: str) -> Markup:

@@ -1,0 +1,59 @@
+"""Which records lead to a case study in their texts."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final, Literal
+
+from playbook import markup
+from playbook.languages import LANGUAGES
+from playbook.records import Record, Text
+
+MentioningKind = Literal["case", "model", "step", "tool"]
+"""The kinds of record that a reader can go to from a case study that they mention."""
+
+_LINK: Final = "case:"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A record that leads to a case study.
+
+    Attributes:
+        kind: Its kind.
+        id: Its id.
+    """
+
+    kind: MentioningKind
+    id: str
+
+
+def mentions(records: Iterable[tuple[MentioningKind, str, Record]]) -> Mapping[str, tuple[Mention, ...]]:
+    """Find the records that lead to each case study by a link in a text.
+
+    Args:
+        records: Records with their kind and id, in the order in which they are named.
+
+    Returns:
+        Those that mention it, by id of the case study; a case study does not mention itself.
+    """
+    found: defaultdict[str, dict[Mention, None]] = defaultdict(dict)
+    for kind, id_, record in records:
+        for text in _markdown(record):
+            if _LINK not in text:
+                continue
+            for address in markup.links(text):
+                target = markup.target(address)
+                if target.scheme == "case" and (kind, target.record_id) != ("case", id_):
+                    found[target.record_id][Mention(kind, id_)] = None
+    return MappingProxyType({id_: tuple(of_case) for id_, of_case in found.items()})
+
+
+def _markdown(record: Record) -> Iterator[str]:
+    """Yield the Markdown of a record's own fields; those of its parts are names and labels."""
+    for name in type(record).model_fields:
+        value = getattr(record, name)
+        for text in value if isinstance(value, tuple) else (value,):
+            if isinstance(text, Text):
+                yield from (text.in_language(language) for language in LANGUAGES)
