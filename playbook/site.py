@@ -80,9 +80,10 @@ def load(root: Path, *, review: bool = True, today: datetime.date | None = None)
             findings += check_macros(renderer, prose)
     if review:
         findings += check_prose(prose)
-        findings += [
-            Finding("stale-schema", f"{SCHEMAS}/{name}", severity=Severity.NOTICE) for name in stale_schemas(root)
-        ]
+        if not errors(findings):
+            findings += [
+                Finding("stale-schema", f"{SCHEMAS}/{name}", severity=Severity.NOTICE) for name in stale_schemas(root)
+            ]
     if errors(findings):
         site = None
     return Loading(tuple(sorted(findings, key=lambda finding: finding.sort_key)), files, site)

@@ -57,7 +57,8 @@ def _problem(
         return "suppression-not-allowed"
     if collection.today and suppression.until < collection.today:
         return "suppression-ended"
-    if place not in soft:
+    # While a record is wrong, what depends on it can't be told: whose case study it is, for example.
+    if place not in soft and not hard:
         return "suppression-unused"
     return None
 

@@ -31,6 +31,7 @@ from playbook.schemas import stale_schemas, write_schemas
 from playbook.site import load
 from playbook.terminal import end_with, paint_for
 from playbook.today import day, today
+from playbook.validation import validate
 
 _FOR_PROGRAMS: Final[Mapping[str, Callable[[Sequence[Finding], int, Language], str]]] = {
     "github": as_github,
@@ -79,8 +80,10 @@ def _fix(root: Path, paint: Paint, *, writes: bool, to: TextIO) -> None:
     if writes:
         changes = write(root, changes)
     print(as_diff(changes, paint=paint, marked=True), end="", file=to)
-    for name in write_schemas(root) if writes and (root / SCHEMAS).is_dir() else stale_schemas(root):
-        print(f"{SCHEMAS}/{name}", file=to)
+    # What can't be read has no name yet: the schemas wait until all records are right.
+    if stale_schemas(root) and validate(root, review=False).catalogue:
+        for name in write_schemas(root) if writes else stale_schemas(root):
+            print(f"{SCHEMAS}/{name}", file=to)
 
 
 def _parser() -> argparse.ArgumentParser:
