@@ -37,7 +37,9 @@ def findings_of_change(
     Raises:
         UnknownRevisionError: There is no such revision.
     """
-    base = _git(root, "merge-base", revision, "HEAD").decode().strip()
+    # Named whole first: what begins with a hyphen would be an option of git.
+    commit = _git(root, "rev-parse", "--verify", "--end-of-options", f"{revision}^{{commit}}").decode().strip()
+    base = _git(root, "merge-base", commit, "HEAD").decode().strip()
     touched = _touched(root, base)
     with tempfile.TemporaryDirectory() as folder:
         _extract(root, base, Path(folder))
@@ -48,7 +50,9 @@ def findings_of_change(
 def _extract(root: Path, base: str, folder: Path) -> None:
     """Write the project as it was into a folder; templates and macros go with the code, which is of today."""
     with tarfile.open(fileobj=io.BytesIO(_git(root, "archive", "--format=tar", base))) as files:
-        checked = [member for member in files.getmembers() if member.name.partition("/")[0] in CHECKED]
+        # Links are left out: one that leads out of the folder would be refused, with all the rest.
+        ordinary = [member for member in files.getmembers() if member.isfile() or member.isdir()]
+        checked = [member for member in ordinary if member.name.partition("/")[0] in CHECKED]
         files.extractall(folder, checked, filter="data")
     shutil.copytree(root / "macros", folder / "macros", dirs_exist_ok=True)
 

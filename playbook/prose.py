@@ -8,6 +8,7 @@ from typing import Final, Literal
 
 from playbook.findings import Finding, Position, excerpt
 from playbook.languages import LANGUAGES, Language, other
+from playbook.page_html import check_page_html
 from playbook.reading import Document, read, read_text
 from playbook.reading import Path as WayTo
 from playbook.records.fields import LineText, Record, SlugText
@@ -115,7 +116,9 @@ def _read_page(source: bytes, file: str, key: str, language: Language) -> tuple[
     findings += found
     if header is None:
         return None, findings
-    return ProsePage(key, language, file, header, "\n".join(lines[end + 1 :]), end + 2, document), findings
+    body = "\n".join(lines[end + 1 :])
+    findings += check_page_html(body, file, end + 2)
+    return ProsePage(key, language, file, header, body, end + 2, document), findings
 
 
 class MenuItem(Record):

@@ -82,8 +82,9 @@ def _check_target(entry: RedirectEntry, known: Mapping[str, object]) -> Iterator
     target = entry.record.to
     if target is None or target in known:
         return
-    scheme = target.partition(":")[0]
+    scheme, _, id_ = target.partition(":")
     alike = [name for name in sorted(known) if name.startswith(f"{scheme}:")] if scheme in TARGET_SCHEMES else []
+    near = closest(id_, [name.partition(":")[2] for name in alike])
     yield Finding(
         "unknown-redirect-target",
         entry.document.file,
@@ -93,7 +94,7 @@ def _check_target(entry: RedirectEntry, known: Mapping[str, object]) -> Iterator
             "address": excerpt(target),
             "known": ", ".join(alike or [f"{beginning}:…" for beginning in TARGET_SCHEMES]),
         },
-        suggestion=closest(target, alike or known),
+        suggestion=(near and f"{scheme}:{near}") if alike else closest(target, known),
     )
 
 
@@ -107,7 +108,7 @@ def _check_addresses(entry: RedirectEntry, living: Mapping[str, str], taken: dic
         path = ("addresses", language, index)
         place = entry.document.position(path)
         arguments = {"address": excerpt(address), "url": f"/{excerpt(url)}"}
-        if not re.fullmatch(ADDRESS_PATTERN, address):
+        if not re.fullmatch(ADDRESS_PATTERN, address) or address.partition("/")[0] in LANGUAGES:
             meant = _as_address(address, language)
             yield Finding("bad-redirect-address", file, place, field_path(path), arguments=arguments, suggestion=meant)
         elif url in living:

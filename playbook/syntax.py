@@ -9,7 +9,7 @@ from typing import Final
 
 import yaml
 
-from playbook.findings import Finding, Position
+from playbook.findings import Finding, Position, excerpt
 
 _NOTICED: Final = {
     "mapping values are not allowed in this context": "unexpected-colon",
@@ -47,6 +47,10 @@ _BEGUN: Final = {
 _CONFLICT: Final = re.compile(r"^(<{7}|={7}|>{7})(?= |$)", re.MULTILINE)
 _INDENTATION: Final = re.compile(r" *(- +)*")
 _COLON: Final = re.compile(r":( |$)")
+_NON_BREAKING: Final = re.compile("[ -]*[\u00a0\u202f]")
+_ITEM_WITHOUT_SPACE: Final = re.compile(r" *(- +)*-[^ -]")
+_QUOTED_FIELD: Final = re.compile(r" *(- +)*\w+: +(?P<quote>[\"'])")
+_SENTENCE: Final = re.compile(r"(?!\w+ ?[:：=])(\S+ +){6}")
 
 
 def syntax_finding(error: yaml.YAMLError, text: str, file: str) -> Finding:
@@ -73,6 +77,9 @@ def syntax_finding(error: yaml.YAMLError, text: str, file: str) -> Finding:
     tab = _tab(lines, number, column)
     if tab:
         return Finding("tab-indentation", file, tab)
+    above = _slip_above(code, lines, number, column, file)
+    if above:
+        return above
     if code in ("bad-indentation", "missing-colon") and re.match(r"-[^ -]", lines[number][column:]):
         code = "missing-space"
     elif code == "bad-indentation" and _INDENTATION.fullmatch(lines[number], 0, column) is None:
@@ -82,10 +89,6 @@ def syntax_finding(error: yaml.YAMLError, text: str, file: str) -> Finding:
         code, (number, column) = "unclosed-bracket", _last_bracket(lines)
     elif code == "bad-escape":
         column = lines[number].rfind("\\", 0, column + 1)
-    elif code == "unexpected-colon":
-        above = _unfinished_name(lines, number)
-        if above is not None:
-            code, number, column = "missing-colon", above, _indentation(lines[above])
     return Finding(code, file, Position(number + 1, column + 1))
 
 
@@ -96,6 +99,47 @@ def _tab(lines: list[str], number: int, column: int) -> Position | None:
         return Position(number + 1, column + 1)
     indentation = line[: len(line) - len(line.lstrip(" \t"))]
     return Position(number + 1, indentation.index("\t") + 1) if "\t" in indentation else None
+
+
+def _slip_above(code: str, lines: list[str], number: int, column: int, file: str) -> Finding | None:
+    """Find the slip in a line above that makes the parser stumble over a line that is right."""
+    if code not in ("bad-indentation", "unexpected-colon"):
+        return None
+    opening = _unclosed_above(lines, number, column)
+    if opening:
+        return Finding("unclosed-quote", file, Position(opening[0] + 1, opening[1] + 1))
+    above = _line_above(lines, number)
+    line = lines[above] if above is not None else ""
+    if above is not None and _NON_BREAKING.match(line):
+        key = line.strip().partition(":")[0]
+        return Finding("non-breaking-space", file, Position(above + 1), arguments={"key": excerpt(key)})
+    if above is not None and _ITEM_WITHOUT_SPACE.match(line):
+        return Finding("missing-space", file, Position(above + 1, line.index("-") + 1))
+    unfinished = _unfinished_name(lines, number) if code == "unexpected-colon" else None
+    if unfinished is None or _SENTENCE.match(lines[unfinished].strip()):
+        return None
+    return Finding("missing-colon", file, Position(unfinished + 1, _indentation(lines[unfinished]) + 1))
+
+
+def _line_above(lines: list[str], number: int) -> int | None:
+    """Return the nearest line above that is set in less, or as far but for spaces that don't break."""
+    depth = len(lines[number]) - len(lines[number].lstrip(" "))
+    for index in range(number - 1, -1, -1):
+        line = lines[index]
+        if line.strip() and len(line) - len(line.lstrip(" ")) < max(depth, 1):
+            return index
+    return None
+
+
+def _unclosed_above(lines: list[str], number: int, column: int) -> tuple[int, int] | None:
+    """Find the quotation mark that was never closed, where the one that a field begins with seems to close it."""
+    field = _QUOTED_FIELD.fullmatch(lines[number], 0, column)
+    for index in range(number - 1, -1, -1) if field else ():
+        begin = _QUOTED_FIELD.match(lines[index])
+        if begin and field and begin["quote"] == field["quote"]:
+            is_open = field["quote"] not in lines[index][begin.end() :]
+            return (index, begin.end() - 1) if is_open else None
+    return None
 
 
 def _last_bracket(lines: list[str]) -> tuple[int, int]:

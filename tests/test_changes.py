@@ -93,3 +93,16 @@ def test_folder_without_history(tmp_path: Path) -> None:
     folder = Path(shutil.copytree(PROJECT / "tests/base", tmp_path / "project"))
     done = run(folder, "--changed-since", "HEAD", GIT_CEILING_DIRECTORIES=str(tmp_path))
     assert (done.returncode, done.stdout) == (2, "")
+
+
+def test_link_out_of_the_project_is_no_reason_to_stop(project: Path) -> None:
+    (project / "data/terms/link.yml").symlink_to("/nowhere.yml")
+    commit(project)
+    (project / "data/terms/link.yml").unlink()
+    assert findings(project, "HEAD") == (0, [])
+
+
+def test_option_of_git_is_no_revision(project: Path) -> None:
+    done = run(project, "--changed-since=--all")
+    assert done.returncode == 2
+    assert "is no revision to compare with" in done.stderr

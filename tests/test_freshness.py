@@ -123,6 +123,8 @@ def test_settings_are_checked_like_records(tmp_path: Path) -> None:
         ("unknown-field", "settings.yml", 2)
     ]
     assert findings[0].suggestion == "contacts"
+    (tmp_path / "settings.yml").write_text("# freshness:\n", encoding="utf-8")
+    assert read_settings(tmp_path) == (Settings(), [])
     (tmp_path / "settings.yml").write_text("{", encoding="utf-8")
     assert [finding.file for finding in read_settings(tmp_path)[1]] == ["settings.yml"]
 

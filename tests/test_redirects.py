@@ -92,6 +92,10 @@ WRONG = {
         [("bad-redirect-address", f"{GONE}:2:8", "etudes/mon-cas")],
     ),
     "bad-redirect-address without any likely one": ({"en": '["?"]'}, [("bad-redirect-address", f"{GONE}:3:8", None)]),
+    "bad-redirect-address that begins with a language": (
+        {"fr": "[fr/etudes/mon-cas]"},
+        [("bad-redirect-address", f"{GONE}:2:8", "etudes/mon-cas")],
+    ),
     "bad-redirect-address that climbs": ({"en": "[../../outside]"}, [("bad-redirect-address", f"{GONE}:3:8", None)]),
     "redirect-taken": ({"en": "[old, case-studies/bridge]"}, [("redirect-taken", f"{GONE}:3:13", None)]),
     "duplicate-redirect": ({"fr": "[vieux, vieux]"}, [("duplicate-redirect", f"{GONE}:2:15", None)]),

@@ -9,6 +9,7 @@ from texts import Place, texts_of_messages, texts_of_pages, texts_of_records
 from playbook.findings import Finding
 from playbook.languages import LANGUAGES, Language, other
 from playbook.prose import read_prose
+from playbook.wording import markdown_slips, slips
 from playbook.wording.language import foreign_passages
 from playbook.wording.marks import hide
 from playbook.wording.numbers import differing_numbers
@@ -398,3 +399,18 @@ def test_extra_heading_is_where_the_difference_is(tmp_path: Path) -> None:
 def test_page_without_counterpart_is_looked_at_by_itself(tmp_path: Path) -> None:
     page(tmp_path, "en", "In 2018, it's.")
     assert found_in(tmp_path) == [("straight-quote", "en/page.md:5:10", "")]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("part", ["«", "« ", '"', "[](", "`", "``` ", "{{", "{% ", "<!--", "*a*{:lang=", "a@", "*"])
+def test_hostile_text_is_read_to_its_end(part: str, language: Language) -> None:
+    text = part * (20_000 // len(part))
+    hidden = hide(text)
+    assert len(hidden) == len(text)
+    found = [*slips(hidden, language), *markdown_slips(text, hidden, language)]
+    assert all(slip.start <= slip.end <= len(text) for slip in found)
+
+
+def test_marks_of_a_comment_a_macro_and_code_are_hidden_whole() -> None:
+    for mark in ("<!-- a - b -> c -->", "<!---->", "{{ a }}", "{% raw %}", "``a ` b``", "{: lang=fr }", "`a{b}`"):
+        assert not hide(f"x {mark} y").replace("\ue000", "").strip("xy ")
