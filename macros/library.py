@@ -4,6 +4,7 @@ A macro takes ids and filters and returns HTML that is complete and safe: texts 
 from the plan of the site. What it can't make sense of it refuses with a `MacroError`.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from functools import wraps
 from typing import Final, get_args
@@ -11,15 +12,20 @@ from typing import Final, get_args
 from markupsafe import Markup
 
 from playbook.catalogue import Case
+from playbook.choice import MOST_CASES, candidates
 from playbook.descriptions import describe, parts_of
+from playbook.directory import contact_filters, contact_groups
 from playbook.exports import checklist_file
+from playbook.facets import Facet, FacetName, case_facets, numbers_by_case, sortable
 from playbook.freshness import due, later
+from playbook.ordering import alphabetical
 from playbook.plan import PageKind
 from playbook.records import RECORD_TYPES, Line, LocalizedAddress, Record, Slug, Suppression, Text
 from playbook.records.casestudy import Kind
 from playbook.rendering import Place, Renderer
 from playbook.reports import entry, subjects_of_findings
 from playbook.reports.freshness import FILE as FRESHNESS_FILE
+from playbook.search.a_to_z import a_to_z
 
 _EXPLAINED_BY_THEIR_FORM: Final[tuple[type[Record], ...]] = (Line, Text, Slug, LocalizedAddress)
 """Parts of records that are the same everywhere: each language on its line."""
@@ -96,9 +102,50 @@ class Macros:
 
         return self._render("cards.html", cases=[case for case in self._catalogue.cases.values() if fits(case)])
 
-    def case_list(self) -> Markup:
-        """Show all case studies under the headings of their models."""
-        return self._render("case-list.html")
+    def case_finder(self) -> Markup:
+        """Show all case studies with what one can choose them by; the page needs `enhancement: finder`."""
+        found = self._facets()
+        cases = list(self._catalogue.cases.values())
+        return self._render(
+            "case-finder.html", facets=found, cases=cases, numbers=numbers_by_case(found), sortable=sortable
+        )
+
+    def tile_map(self) -> Markup:
+        """Show on a map of tiles how many case studies each province, territory and country has."""
+        values = {value.id: value for value in self._facet("place").values}
+        language = self._place().language
+        tiles = [
+            (id_, jurisdiction.name.in_language(language), values.get(id_))
+            for id_, jurisdiction in self._catalogue.jurisdictions.items()
+        ]
+        named = alphabetical(tiles, lambda tile: tile[1])
+        countries = {id_ for id_, place in self._catalogue.jurisdictions.items() if place.level == "country"}
+        return self._render(
+            "tile-map.html",
+            provinces=[tile for tile in named if tile[0] not in countries],
+            countries=[tile for tile in named if tile[0] in countries],
+            most=max((len(value.cases) for value in values.values()), default=0),
+        )
+
+    def model_place_table(self) -> Markup:
+        """Show in a table how many case studies of each model each place has."""
+        models, places = self._facet("model").values, self._facet("place").values
+        counts = Counter(
+            (case.model.id, place) for case in self._catalogue.cases.values() for place in set(case.record.places)
+        )
+        return self._render("model-place-table.html", models=models, places=places, counts=counts)
+
+    def browse(self) -> Markup:
+        """Show all case studies under everything that one can choose them by."""
+        place = self._place()
+        cases = self._catalogue.cases
+        links = {
+            id_: Markup("<li>{}</li>\n").format(
+                _link(place.record("case", id_), case.record.title.in_language(place.language))
+            )
+            for id_, case in cases.items()
+        }
+        return self._render("browse.html", facets=self._facets(), links=links)
 
     def case_link(self, id: str) -> Markup:  # noqa: A002 - the word that editors know
         """Link to a case study by its title.
@@ -141,6 +188,10 @@ class Macros:
         """Show the models, from the lightest collaboration to the closest."""
         return self._render("model-cards.html")
 
+    def model_choice(self) -> Markup:
+        """Show the questions that help to choose a model, with the models that each answer speaks for."""
+        return self._render("model-choice.html", candidates=list(candidates(self._catalogue)), most=MOST_CASES)
+
     def contact_card(self, id: str) -> Markup:  # noqa: A002 - the word that editors know
         """Show a contact with its people or its address.
 
@@ -153,6 +204,13 @@ class Macros:
     def member_list(self) -> Markup:
         """Show the members of the council by order of government, and the mailboxes."""
         return self._render("member-list.html")
+
+    def contact_directory(self) -> Markup:
+        """Show the contacts by order of government with their jurisdictions and models, and a form that filters them."""
+        language = self._place().language
+        groups = contact_groups(self._catalogue, language)
+        filters = contact_filters(self._catalogue, groups, language)
+        return self._render("contact-directory.html", groups=groups, filters=filters)
 
     def figure(self, case: str, number: int = 1) -> Markup:
         """Show a key figure of a case study with its date and a link to the case.
@@ -205,6 +263,11 @@ class Macros:
     def glossary(self) -> Markup:
         """Show the terms of the glossary in alphabetical order."""
         return self._render("glossary.html")
+
+    def index_list(self) -> Markup:
+        """Show every page, tool and term in alphabetical order, under the headings of their letters."""
+        groups = a_to_z(self._catalogue, self._renderer.plan, self._place().language)
+        return self._render("index-list.html", groups=groups)
 
     def cases_by_contact(self) -> Markup:
         """Show in a table whom to call for each case study."""
@@ -269,6 +332,12 @@ class Macros:
             for id_, name in names[folder].items()
         ]
         return self._render("id-list.html", entries=entries)
+
+    def _facets(self) -> tuple[Facet, ...]:
+        return case_facets(self._catalogue, self._place().language)
+
+    def _facet(self, name: FacetName) -> Facet:
+        return next(facet for facet in self._facets() if facet.name == name)
 
     def _record_link(self, kind: PageKind, id_: str) -> Markup:
         place = self._place()

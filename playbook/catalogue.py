@@ -16,6 +16,7 @@ from playbook.records import (
     Contact,
     ContinuumLevel,
     EvaluationDimension,
+    GuidingQuestion,
     Jurisdiction,
     Line,
     PartnershipModel,
@@ -110,6 +111,7 @@ class Catalogue:
         tools: The tools by id.
         terms: The terms of the glossary by id.
         names: The names without a translation by id.
+        questions: The questions that help to choose a model, by id, in their order.
         redirects: The removed and renamed pages by id.
     """
 
@@ -127,6 +129,7 @@ class Catalogue:
     tools: Mapping[str, Tool]
     terms: Mapping[str, Term]
     names: Mapping[str, UntranslatedName]
+    questions: Mapping[str, GuidingQuestion]
     redirects: Mapping[str, RedirectEntry]
 
     @cached_property
@@ -247,5 +250,6 @@ def link(collection: Collection) -> Catalogue:
         tools=_by_id(collection, "tools", Tool),
         terms=_by_id(collection, "terms", Term),
         names=_by_id(collection, "names", UntranslatedName),
+        questions=_by_id(collection, "questions", GuidingQuestion),
         redirects=MappingProxyType(redirects),
     )

@@ -5,10 +5,12 @@ import datetime
 from playbook.catalogue import Catalogue
 from playbook.freshness import due
 from playbook.languages import LANGUAGES, Language
+from playbook.plan import SitePlan
 from playbook.records import Checklist
 from playbook.reports.freshness import FILE as FRESHNESS_FILE
 from playbook.reports.freshness import as_json
 from playbook.settings import Settings
+from playbook.vcards import vcards
 
 
 def checklist_file(id_: str, language: Language) -> str:
@@ -16,13 +18,17 @@ def checklist_file(id_: str, language: Language) -> str:
     return f"{language}/{id_}.txt"
 
 
-def exports(catalogue: Catalogue, settings: Settings, today: datetime.date | None) -> dict[str, str]:
+def exports(
+    catalogue: Catalogue, plan: SitePlan, settings: Settings, today: datetime.date | None, site_url: str | None
+) -> dict[str, str]:
     """Write every file that readers can take with them.
 
     Args:
         catalogue: The records.
+        plan: The pages.
         settings: From which age on a date counts as old.
         today: The day that dates are compared with; without it, nothing is said of what is old.
+        site_url: The address of the site, where it is known.
 
     Returns:
         The text of each file by its name, from the site's root.
@@ -32,6 +38,7 @@ def exports(catalogue: Catalogue, settings: Settings, today: datetime.date | Non
         for id_, checklist in catalogue.checklists.items()
         for language in LANGUAGES
     }
+    files |= vcards(catalogue, plan, site_url)
     if today:
         files[FRESHNESS_FILE] = as_json(due(catalogue, settings, datetime.date.max), catalogue, today)
     return files

@@ -36,6 +36,7 @@ from playbook.plan import PlannedPage
 from playbook.redirects import RedirectPage
 from playbook.rendering import Place, base_of
 from playbook.reports import as_text, lines_of, summary, terminal_language
+from playbook.search import A_TO_Z, IndexingError, Search
 from playbook.shell import Settings, Shell
 from playbook.site import Site, load
 from playbook.today import given_day
@@ -110,6 +111,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
     _kept: list[Markup]
     _passages: dict[Language, Passages]
     _environment: jinja2.Environment
+    _search: Search
 
     def __init__(self) -> None:
         """Know that nothing is loaded yet."""
@@ -136,6 +138,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
             page.source(language): (page, language) for page in self.site.plan.pages.values() for language in LANGUAGES
         }
         self._kept = []
+        self._search = Search()
         terms, names = self.site.catalogue.terms.values(), self.site.catalogue.names.values()
         self._passages = {language: Passages(terms, names, language) for language in LANGUAGES}
         self._shell = Shell(
@@ -259,7 +262,14 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
         shell = self._shell.of_page(planned, language, page.content or "")
         heading = self._passages[language].mark_names(str(escape(planned.text[language].title)))
         shell["heading"] = Markup(heading)  # noqa: S704 - escaped, then marked
+        shell["index"] = self._index_page(language, shell["base"])
+        self._search.add(planned, language, page.content or "")
         return cast("TemplateContext", {**context, "shell": shell})
+
+    def _index_page(self, language: Language, base: str) -> str | None:
+        """Return the address of the page where the search leads without JavaScript."""
+        index = self.site.plan.pages.get(A_TO_Z)
+        return base + index.text[language].url if index else None
 
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
@@ -269,19 +279,27 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
         return cast("TemplateContext", {**context, "shell": self._shell.of_site(base)})
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write the sitemap, the pages at old addresses, and the files that readers take with them."""
-        files = {"sitemap.xml": self._shell.sitemap(), **self._exports()}
+        """Write the sitemap, the pages at old addresses, the files that readers take with them, and the search's index.
+
+        Raises:
+            BuildError: The index could not be written.
+        """
+        files = {"sitemap.xml": self._shell.sitemap(), **self._exports(config.site_url)}
         files |= {f"{redirect.url}index.html": self._redirect_page(redirect) for redirect in self.site.redirects}
         for name, text in files.items():
             path = Path(self._site_dir) / name
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8")
+            path.write_text(text, encoding="utf-8", newline="")
         if config.plugins["i18n"].building:  # type: ignore[attr-defined]
+            try:
+                self._search.write(Path(self._site_dir))
+            except IndexingError as error:
+                raise BuildError(str(error)) from error
             gc.enable()  # this was the last language
 
-    def _exports(self) -> dict[str, str]:
+    def _exports(self, site_url: str | None) -> dict[str, str]:
         renderer = self.site.renderer
-        return exports(renderer.catalogue, renderer.settings, renderer.today)
+        return exports(renderer.catalogue, renderer.plan, renderer.settings, renderer.today, site_url)
 
     def _redirect_page(self, redirect: RedirectPage) -> str:
         base = base_of(redirect.url)

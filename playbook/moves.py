@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, count
 from typing import Final
 
@@ -10,13 +10,17 @@ from playbook.findings import closest
 from playbook.languages import LANGUAGES, Language, other
 from playbook.plan import PlannedPage, SitePlan
 from playbook.redirects import target_of
+from playbook.rules.unwritten import MARKERS
 from playbook.schemas import schema_line
 
 _Pages = Sequence[PlannedPage]
 
 _NO_DAY: Final = "YYYY-MM-DD"
-_MOVED: Final[Mapping[Language, str]] = {"fr": "La page a changé d’adresse.", "en": "The page has a new address."}
-_REMOVED: Final[Mapping[Language, str]] = {"fr": "La page a été retirée.", "en": "The page was removed."}
+_REASON: Final[Mapping[Language, str]] = {
+    "fr": f"{MARKERS['fr']}, en une phrase\u00a0: pourquoi la page a été déplacée ou retirée",
+    "en": f"{MARKERS['en']}, in one sentence: why the page was moved or removed",
+}
+"""What stands in place of the reason until somebody gives it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +30,12 @@ class Move:
     Attributes:
         lost: Its address in each language in which it no longer answers, from the site's root.
         page: The page that it probably became; `None` when it was probably removed.
+        candidate: Where that is not known, the one page that is new where the lost one was.
     """
 
     lost: Mapping[Language, str]
     page: PlannedPage | None = None
+    candidate: PlannedPage | None = None
 
     def names(self) -> Iterator[str]:
         """Yield names for the record that would lead on, the best first."""
@@ -44,7 +50,6 @@ def redirect_record(move: Move, today: datetime.date | None) -> str:
         move: What has probably happened.
         today: The day that it bears; without it, a person has to fill it in.
     """
-    reasons = _MOVED if move.page else _REMOVED
     lines = [schema_line("redirects"), "addresses:"]
     lines += [
         f"  {language}: [{move.lost[language].partition('/')[2].rstrip('/')}]"
@@ -53,8 +58,11 @@ def redirect_record(move: Move, today: datetime.date | None) -> str:
     ]
     if move.page:
         lines.append(f"to: {target_of(move.page)}")
+    elif move.candidate:
+        # Only a person knows whether the new page tells of the same thing.
+        lines.append(f"# to: {target_of(move.candidate)}")
     lines += [f"since: {today.isoformat() if today else _NO_DAY}", "reason:"]
-    lines += [f"  {language}: {reasons[language]}" for language in LANGUAGES]
+    lines += [f'  {language}: "{_REASON[language]}"' for language in LANGUAGES]
     return "\n".join(lines)
 
 
@@ -85,7 +93,20 @@ def moves(lost: Sequence[str], published: Set[str], plan: SitePlan) -> Iterator[
         removed[language] += waiting
     for key, addresses in became.items():
         yield Move(addresses, plan.pages[key])
-    yield from _pairs(removed, plan)
+    for move in _pairs(removed, plan):
+        yield replace(move, candidate=_candidate(move, published, plan, became.keys()))
+
+
+def _candidate(move: Move, published: Set[str], plan: SitePlan, taken: Set[str]) -> PlannedPage | None:
+    """Return the only page of the same section that was never published, in any language."""
+    new = [
+        page
+        for page in plan.pages.values()
+        if page.key not in taken and not any(text.url in published for text in page.text.values())
+    ]
+    return _only(
+        {page.key: page for language in move.lost for page in _beside(move.lost[language], language, new)}.values()
+    )
 
 
 def _likeliest_first(lost: Sequence[str], elsewhere: Sequence[str]) -> list[str]:

@@ -249,7 +249,7 @@ def _neighbours(
         cases = [pages[f"{SECTIONS['case']}/{case.id}"] for case in catalogue.cases_of_model(model)]
         rows.append([page.key for page in alphabetical(cases, lambda page: page.text[language].title)])
     neighbours: dict[str, tuple[str | None, str | None]] = {}
-    for row in rows:
+    for row in filter(None, rows):
         for before, key, after in zip([None, *row[:-1]], row, [*row[1:], None], strict=True):
             neighbours[key] = (before, after)
     return neighbours

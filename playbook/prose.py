@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
 
+from playbook.comments import words_in_comments
 from playbook.findings import Finding, Position, excerpt
 from playbook.languages import LANGUAGES, Language, other
 from playbook.page_html import check_page_html
@@ -18,6 +19,9 @@ from playbook.sources import content_of, printable
 Enhancement = Literal["finder", "choice", "directory"]
 
 CONTENT: Final = "content"
+SUFFIX: Final = ".md"
+_MARKDOWN: Final = (SUFFIX, ".markdown", ".mdown", ".mkd")
+"""Ends of names by which Markdown is known, in capitals too."""
 _FENCE: Final = "---"
 _KEY: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)*")
 
@@ -83,11 +87,22 @@ def read_prose(root: Path) -> tuple[list[ProsePage], list[Finding]]:
             if page:
                 pages.append(page)
     findings += _missing_counterparts(keys)
+    findings += _misplaced_pages(root)
     return pages, findings
 
 
 def _markdown_files(folder: Path) -> Iterator[Path]:
-    return (path for path in sorted(folder.rglob("*.md")) if not path.name.startswith("."))
+    return (path for path in sorted(folder.rglob(f"*{SUFFIX}")) if not path.name.startswith("."))
+
+
+def _misplaced_pages(root: Path) -> Iterator[Finding]:
+    """Find Markdown files that are no pages: in the folder of no language, or with another end of their name."""
+    folder = root / CONTENT
+    for path in sorted(folder.rglob("*")):
+        if path.suffix.lower() in _MARKDOWN and not path.name.startswith("."):
+            parts = path.relative_to(folder).parts
+            if len(parts) == 1 or parts[0] not in LANGUAGES or path.suffix != SUFFIX:
+                yield Finding("unexpected-page", printable(path.relative_to(root).as_posix()))
 
 
 def _missing_counterparts(keys: dict[Language, set[str]]) -> Iterator[Finding]:
@@ -113,7 +128,7 @@ def _read_page(source: bytes, file: str, key: str, language: Language) -> tuple[
         is_empty = any(finding.code in ("empty-file", "not-a-record") for finding in findings)
         return None, [Finding("missing-header", file)] if is_empty else findings
     header, found = check_shape(document, Header)
-    findings += found
+    findings += [*found, *words_in_comments(document, Header, language)]
     if header is None:
         return None, findings
     body = "\n".join(lines[end + 1 :])

@@ -103,13 +103,12 @@ def check_published(
         name = next(name for name in move.names() if name not in names)
         names.add(name)
         arguments = {"file": f"{DATA}/redirects/{name}{SUFFIX}", "record": redirect_record(move, today)}
-        for language, address in move.lost.items():
+        for address in move.lost.values():
             yield Finding(
                 "lost-address",
                 FILE,
                 Position(lines[address]),
                 arguments={"address": _shown(address), **arguments},
-                suggestion=_shown(move.page.text[language].url) if move.page else None,
             )
 
 

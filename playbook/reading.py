@@ -39,7 +39,7 @@ MAX_DEPTH: Final = 32
 
 _NULLS: Final = frozenset({"", "~", "null", "Null", "NULL"})
 _BOOLEANS: Final = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
-_INTEGER: Final = re.compile(r"-?(0|[1-9]\d{0,17})")
+_INTEGER: Final = re.compile(r"0|-?[1-9]\d{0,17}")
 _DECIMAL: Final = re.compile(r"-?(0|[1-9]\d{0,14})\.\d{1,6}")
 _CORE_TAGS: Final = frozenset(f"tag:yaml.org,2002:{name}" for name in ("str", "map", "seq"))
 
@@ -142,6 +142,10 @@ class Document:
         lines = self.text.count("\n", value.start, index)
         column = index - self.text.rfind("\n", 0, index) if lines else value.position.column + index - value.start
         return Position(value.position.line + lines, column)
+
+    def position_at(self, index: int) -> Position:
+        """Return the place of an index of the file's text."""
+        return _position_at(self.text, index)
 
     def parent_key_position(self, path: Path) -> Position:
         """Return where the thing that holds `path` is named: its key, its list item, or the start of the file."""

@@ -8,10 +8,11 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from playbook.catalogue import RedirectEntry
-from playbook.findings import Finding, closest, excerpt
+from playbook.findings import Finding, closest, excerpt, listed
 from playbook.languages import LANGUAGES, Language, other
 from playbook.plan import HOME, PageText, PlannedPage, SitePlan
 from playbook.records import Redirect
+from playbook.records.fields import MAX_SLUG_LENGTH
 from playbook.records.redirect import ADDRESS_PATTERN, TARGET_SCHEMES
 from playbook.shape import field_path
 
@@ -92,7 +93,7 @@ def _check_target(entry: RedirectEntry, known: Mapping[str, object]) -> Iterator
         "to",
         arguments={
             "address": excerpt(target),
-            "known": ", ".join(alike or [f"{beginning}:…" for beginning in TARGET_SCHEMES]),
+            "known": listed(target, alike) if alike else ", ".join(f"{beginning}:…" for beginning in TARGET_SCHEMES),
         },
         suggestion=(near and f"{scheme}:{near}") if alike else closest(target, known),
     )
@@ -111,6 +112,9 @@ def _check_addresses(entry: RedirectEntry, living: Mapping[str, str], taken: dic
         if not re.fullmatch(ADDRESS_PATTERN, address) or address.partition("/")[0] in LANGUAGES:
             meant = _as_address(address, language)
             yield Finding("bad-redirect-address", file, place, field_path(path), arguments=arguments, suggestion=meant)
+        elif len(longest := max(address.split("/"), key=len)) > MAX_SLUG_LENGTH:
+            arguments = {"field": "addresses", "length": str(len(longest)), "limit": str(MAX_SLUG_LENGTH)}
+            yield Finding("text-too-long", file, place, field_path(path), arguments=arguments)
         elif url in living:
             yield Finding("redirect-taken", file, place, field_path(path), arguments=arguments | {"other": living[url]})
         elif url in taken:

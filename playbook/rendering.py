@@ -22,6 +22,7 @@ from playbook.records import Line, Record, Term
 from playbook.records.fields import Bilingual
 from playbook.related import related_cases
 from playbook.settings import Settings
+from playbook.vcards import vcard_files
 
 TEMPLATES: Final = Path("macros/templates")
 
@@ -111,6 +112,7 @@ class Renderer:
         environment.filters["by_name"] = _by_name
         environment.filters["by_term"] = _by_term
         environment.filters["by_case"] = _by_case
+        environment.filters["vcard_files"] = vcard_files
         return environment
 
     def is_old(self, folder: DatedFolder, day: datetime.date) -> bool:

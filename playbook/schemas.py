@@ -12,7 +12,7 @@ from typing import Any, Final
 from playbook.descriptions import Choice, FieldDescription, TypeDescription, describe, parts_of
 from playbook.languages import LANGUAGES, Language
 from playbook.reading import Document, read
-from playbook.records import RECORD_TYPES, PartnershipModel, Record
+from playbook.records import RECORD_TYPES, Fit, PartnershipModel, Record
 from playbook.shape import check_shape
 from playbook.sources import Source, collect
 
@@ -34,6 +34,7 @@ SCHEMA_NAMES: Final[Mapping[str, str]] = MappingProxyType(
         "names": "name",
         "practices": "practice",
         "profiles": "profile",
+        "questions": "question",
         "redirects": "redirect",
         "steps": "step",
         "terms": "term",
@@ -117,6 +118,8 @@ def _schema(folder: str) -> dict[str, Any]:
     whole = {"$schema": _DIALECT, **_described(schema, record_type), "$defs": definitions}
     if folder == "casestudies":
         whole["allOf"] = [{"$ref": f"{IDS}#/$defs/{_SUBTYPE_OF_MODEL}"}]
+    if folder == "questions":
+        definitions[Fit.__name__]["allOf"] = [{"$ref": f"{IDS}#/$defs/{_SUBTYPE_OF_MODEL}"}]
     return whole
 
 

@@ -1,17 +1,20 @@
 """What a project decides of the checks, in `settings.yml` at its root."""
 
+from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
 from pydantic import Field
 
 from playbook.findings import Finding
-from playbook.reading import read
+from playbook.reading import Document, read
 from playbook.records.fields import Rank, Record
-from playbook.shape import check_shape
+from playbook.shape import check_shape, finding_at
 from playbook.sources import content_of
 
 FILE: Final = "settings.yml"
+_GRADES: Final = ("notice", "warning", "error")
 
 
 class Ages(Record):
@@ -66,4 +69,22 @@ def read_settings(root: Path) -> tuple[Settings, list[Finding]]:
         # With nothing but comments in it, it decides nothing.
         return Settings(), [finding for finding in findings if finding.code != "empty-file"]
     settings, shape_findings = check_shape(document, Settings)
+    if settings:
+        shape_findings += _ages_out_of_order(settings, document)
     return settings or Settings(), findings + shape_findings
+
+
+def _ages_out_of_order(settings: Settings, document: Document) -> Iterator[Finding]:
+    """Find ages at which a milder finding would begin only after a graver one, and so never be seen."""
+    for name in Freshness.model_fields:
+        ages: Ages = getattr(settings.freshness, name)
+        reached = [(grade, age) for grade in _GRADES if (age := getattr(ages, grade)) is not None]
+        for (milder, before), (graver, age) in pairwise(reached):
+            path = ("freshness", name, graver)
+            if age <= before:
+                yield finding_at(
+                    "ages-out-of-order",
+                    document,
+                    path,
+                    arguments={"field": graver, "months": str(age), "other": milder, "others": str(before)},
+                )

@@ -1,16 +1,21 @@
 """Holding a document against its record type: what pydantic refuses becomes findings with places and hints."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+import re
+import unicodedata
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import takewhile
 from typing import Any, Final, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
 from playbook.findings import Finding, Severity, closest, excerpt
-from playbook.languages import LANGUAGES
+from playbook.languages import LANGUAGES, other
 from playbook.reading import TYPE_NAMES, Document, Path, Value
-from playbook.records import Figure, Record
+from playbook.records import Figure, Record, otherwise
 from playbook.records.fields import field_names
+from playbook.reports.words import messages
+from playbook.syntax import indentation_of_text
 
 R = TypeVar("R", bound=Record)
 
@@ -25,9 +30,14 @@ _OWN_CODES: Final = frozenset(
         "bad-telephone",
         "bad-url",
         "empty-text",
+        "extension-in-telephone",
         "more-than-one-line",
         "negative-number",
+        "no-such-day",
+        "no-such-month",
+        "no-such-telephone",
         "noreply-email",
+        "number-too-large",
         "period-out-of-order",
         "text-too-long",
     }
@@ -54,6 +64,17 @@ _TYPE_CODES: Final = {
     "tuple_type": "not-a-list",
 }
 """The finding for each of pydantic's own errors that the declarations can raise."""
+
+_MENDS: Final[Mapping[str, Callable[[str], str | None]]] = {
+    "bad-date": otherwise.date,
+    "bad-period": otherwise.period,
+    "bad-telephone": otherwise.telephone,
+}
+"""What gives the right form of a value that is written otherwise."""
+
+_FIELD_NAME: Final = re.compile(r"[\w-]+")
+_WITHOUT_SPACE: Final = re.compile(r"([a-z_]+):(\S.*)")
+_FIELD_IN_ITEM: Final = re.compile(r"-[^\s-]")
 
 _NEIGHBOURS: Final = 3
 """How many of the fields are named beside which a field belongs."""
@@ -95,7 +116,19 @@ def _without_consequences(findings: list[Finding]) -> list[Finding]:
     meant = {_beside(finding.path, finding.suggestion) for finding in findings if finding.code == "unknown-field"}
     meant |= {finding.arguments["place"] for finding in findings if finding.code == "misplaced-field"}
     missing = {"missing-field", *_MISSING_TEXT.values(), *_MISSING_FIELDS.values()}
-    return [finding for finding in findings if finding.code not in missing or finding.path not in meant]
+    # Of lines that are not set in far enough, the first is enough to see what is wrong.
+    begun: dict[str, Finding] = {}
+    for finding in findings:
+        if finding.code == "not-indented":
+            first = begun.setdefault(finding.arguments["place"], finding)
+            begun[finding.arguments["place"]] = min(first, finding, key=lambda one: one.sort_key)
+    return [
+        finding
+        for finding in findings
+        if (finding.code not in missing or finding.path not in meant | begun.keys())
+        and (finding.code != "empty-text" or finding.path not in begun)
+        and (finding.code != "not-indented" or finding is begun[finding.arguments["place"]])
+    ]
 
 
 def _beside(path: str, field: str | None) -> str | None:
@@ -114,47 +147,136 @@ def _finding(detail: Mapping[str, Any], document: Document, record_type: type[Re
     code = kind if kind in _OWN_CODES else _TYPE_CODES[kind]
     arguments = {"field": _name(path), "value": _shown(given), "given": TYPE_NAMES[type(given)]}
     suggestion = None
+    slip = _slip_in_structure(code, path, given, document, record_type)
+    if slip:
+        return slip
     if isinstance(given, dict | list) and code not in _CODES_OF_STRUCTURES:
         code = "not-one-value"
     elif code == "unknown-value":
         allowed = _allowed_values(record_type, path)
         arguments["values"] = _listed(allowed)
         suggestion = closest(_shown(given), allowed)
+    elif code == "not-a-list" and isinstance(given, str | int) and not _item_fields(record_type, path):
+        suggestion = f"[{given}]" if re.fullmatch(r"[\w-]+(, ?[\w-]+)*", str(given)) else None
     elif code == "not-fields" and set(_fields_at(record_type, path)) == set(LANGUAGES):
         code = "not-both-languages"
     elif kind in _OWN_CODES:
         arguments |= detail.get("ctx", {})
-        suggestion = arguments.get("meant")
+        suggestion = arguments.get("meant") or (_MENDS[code](str(given)) if code in _MENDS else None)
     return finding_at(code, document, path, arguments=arguments, suggestion=suggestion)
+
+
+def _slip_in_structure(
+    code: str, path: Path, given: object, document: Document, record_type: type[Record]
+) -> Finding | None:
+    """Find the slip of the hand by which a value is of another kind than its field."""
+    if code == "not-a-list" and isinstance(given, dict):
+        item = next((key for key in given if _FIELD_IN_ITEM.match(key)), None)
+        if item:
+            return Finding("missing-space", document.file, document.key_position((*path, item)), field_path(path))
+    if code == "not-fields" and isinstance(given, str):
+        written = _WITHOUT_SPACE.fullmatch(given)
+        if written and written[1] in _fields_at(record_type, path):
+            return finding_at(
+                "missing-colon",
+                document,
+                path,
+                arguments={"value": excerpt(given)},
+                suggestion=f"{written[1]}: {written[2]}",
+            )
+    if isinstance(given, dict) and code not in _CODES_OF_STRUCTURES:
+        # The items of a list whose own name is gone belong to the list above, as far as the file tells.
+        for field in given:
+            meant = _place_of(field, (*path, field), document, record_type)
+            if meant and meant[0] not in document.root.keys:
+                return _misplaced((*path, field), meant, document, record_type)
+    return None
+
+
+def _misplaced(path: Path, meant: Path, document: Document, record_type: type[Record]) -> Finding:
+    field = str(path[-1])
+    return Finding(
+        "misplaced-field",
+        document.file,
+        document.key_position(path),
+        field_path(path),
+        arguments={
+            "field": field,
+            "place": field_path(meant),
+            "fields": _listed([name for name in _fields_at(record_type, meant[:-1]) if name != field][:_NEIGHBOURS]),
+        },
+    )
 
 
 def _unknown_field(path: Path, document: Document, record_type: type[Record]) -> Finding:
     field = str(path[-1])
     fields = _fields_at(record_type, path[:-1])
     present = _keys_at(document, path[:-1])
+    not_indented = _not_indented(path, document, record_type)
+    if not_indented:
+        return not_indented
     meant = _place_of(field, path, document, record_type)
     if meant:
-        return Finding(
-            "misplaced-field",
-            document.file,
-            document.key_position(path),
-            field_path(path),
-            arguments={
-                "field": field,
-                "place": field_path(meant),
-                "fields": _listed(
-                    [name for name in _fields_at(record_type, meant[:-1]) if name != field][:_NEIGHBOURS]
-                ),
-            },
-        )
+        return _misplaced(path, meant, document, record_type)
     return Finding(
         "unknown-field",
         document.file,
         document.key_position(path),
         field_path(path),
         arguments={"field": excerpt(field), "fields": _listed(fields)},
-        suggestion=closest(field, [name for name in fields if name not in present]),
+        suggestion=_by_title(field, path, present, record_type)
+        or closest(field, [name for name in fields if name not in present]),
     )
+
+
+def _not_indented(path: Path, document: Document, record_type: type[Record]) -> Finding | None:
+    """Find out whether a line is taken for a field because it is not set in as far as what it belongs to."""
+    *parents, field = path
+    holder = _value_at(document, parents)
+    above = list(holder.keys)[: list(holder.keys).index(str(field))]
+    before = holder.children.get(above[-1]) if above else None
+    if before is None:
+        return None
+    place: Path = (*parents, above[-1])
+    if field in LANGUAGES:
+        side = other("fr" if field == "fr" else "en")
+        if set(_fields_at(record_type, place)) != set(LANGUAGES) or list(before.keys) != [side]:
+            return None
+        place, spaces = (*place, str(field)), before.keys[side].column - 1
+    elif _FIELD_NAME.fullmatch(str(field)):
+        return None
+    else:
+        while before.children:
+            step, before = list(before.children.items())[-1]
+            place = (*place, step)
+        if document.text[before.start : before.start + 1] not in ("|", ">"):
+            return None
+        spaces = indentation_of_text(document.text.split("\n"), before.position.line - 1)
+    arguments = {"field": _name(place), "place": field_path(place), "spaces": str(spaces)}
+    return Finding("not-indented", document.file, document.key_position(path), field_path(path), arguments=arguments)
+
+
+def _by_title(field: str, path: Path, present: Collection[str], record_type: type[Record]) -> str | None:
+    """Return the field whose title in the guide is what was written, in either language."""
+    declared = _declared_at(record_type, path[:-1])
+    name = _titles(declared).get(_folded(field)) if declared else None
+    return name if name not in present else None
+
+
+@cache
+def _titles(declared: type[BaseModel]) -> Mapping[str, str]:
+    said = {language: messages("fields", language)["types"].get(declared.__name__, {}) for language in LANGUAGES}
+    return {
+        _folded(words["title"]): name
+        for language in LANGUAGES
+        for name, words in said[language].get("fields", {}).items()
+        if name in declared.model_fields
+    }
+
+
+def _folded(words: str) -> str:
+    plain = unicodedata.normalize("NFKD", words.casefold().replace("_", " ").replace("-", " "))
+    return "".join(letter for letter in plain if not unicodedata.combining(letter))
 
 
 def _place_of(field: str, path: Path, document: Document, record_type: type[Record]) -> Path | None:
@@ -186,10 +308,16 @@ def _places(field: str, declared: type[BaseModel], data: object, path: Path = ()
 def _urgency(place: Path, document: Document, record_type: type[Record]) -> tuple[bool, bool]:
     declared = _declared_at(record_type, place[:-1])
     assert declared
-    surroundings: Value | None = document.root
-    for step in place[:-1]:
-        surroundings = surroundings.children.get(step) if surroundings else None
-    missed = surroundings is not None and isinstance(surroundings.data, dict) and place[-1] not in surroundings.keys
+    surroundings = document.root
+    for depth, step in enumerate(place[:-1]):
+        if step not in surroundings.children:
+            # What holds it is not there: it is missed where that is.
+            holder = _declared_at(record_type, place[:depth])
+            is_missed = holder and isinstance(step, str) and step not in surroundings.keys
+            is_needed = bool(is_missed and holder and holder.model_fields[str(step)].is_required())
+            return not is_needed, not is_needed
+        surroundings = surroundings.children[step]
+    missed = isinstance(surroundings.data, dict) and place[-1] not in surroundings.keys
     needed = missed and declared.model_fields[str(place[-1])].is_required()
     return not needed, not missed
 
@@ -248,10 +376,14 @@ def _shown(given: object) -> str:
 
 
 def _keys_at(document: Document, path: Path) -> Collection[str]:
+    return _value_at(document, path).keys
+
+
+def _value_at(document: Document, path: Path) -> Value:
     value = document.root
     for step in path:
         value = value.children[step]
-    return value.keys
+    return value
 
 
 def _fields_at(record_type: type[Record], path: Path) -> list[str]:
@@ -269,6 +401,11 @@ def _declared_at(record_type: type[BaseModel], path: Path) -> type[BaseModel] | 
             annotation = declared.model_fields[step].annotation if declared else None
         annotation = _without_none(annotation)
     return _model_of(annotation)
+
+
+def _item_fields(record_type: type[BaseModel], path: Path) -> list[str]:
+    declared = _declared_at(record_type, (*path, 0))
+    return field_names(declared) if declared else []
 
 
 def _model_of(annotation: Any) -> type[BaseModel] | None:

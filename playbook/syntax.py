@@ -50,6 +50,10 @@ _COLON: Final = re.compile(r":( |$)")
 _NON_BREAKING: Final = re.compile("[ -]*[\u00a0\u202f]")
 _ITEM_WITHOUT_SPACE: Final = re.compile(r" *(- +)*-[^ -]")
 _QUOTED_FIELD: Final = re.compile(r" *(- +)*\w+: +(?P<quote>[\"'])")
+_BEGIN_OF_TEXT: Final = re.compile(r" *(- +)*(\w+:|-) +[|>][-+0-9]*[ \t]*(#.*)?")
+_FIELD: Final = re.compile(r" *(- +)*\w+:( |$)")
+_CURVED: Final = re.compile(r" *(- +)*\w+: +[“”«„]")
+_BRACES_WITHOUT_SPACE: Final = re.compile(r" *(- +)*\w+:[\[{]")
 _SENTENCE: Final = re.compile(r"(?!\w+ ?[:：=])(\S+ +){6}")
 
 
@@ -77,19 +81,31 @@ def syntax_finding(error: yaml.YAMLError, text: str, file: str) -> Finding:
     tab = _tab(lines, number, column)
     if tab:
         return Finding("tab-indentation", file, tab)
-    above = _slip_above(code, lines, number, column, file)
+    above = _not_indented(code, lines, number, file) or _slip_above(code, lines, number, column, file)
     if above:
         return above
-    if code in ("bad-indentation", "missing-colon") and re.match(r"-[^ -]", lines[number][column:]):
-        code = "missing-space"
-    elif code == "bad-indentation" and _INDENTATION.fullmatch(lines[number], 0, column) is None:
-        code = "unexpected-text"
-    elif code == "reserved-character" and not lines[number][column:].strip():
-        # Nothing follows: a bracket was open at the end of the file.
-        code, (number, column) = "unclosed-bracket", _last_bracket(lines)
-    elif code == "bad-escape":
-        column = lines[number].rfind("\\", 0, column + 1)
+    code, number, column = _at_place(code, lines, number, column)
     return Finding(code, file, Position(number + 1, column + 1))
+
+
+def _at_place(code: str, lines: list[str], number: int, column: int) -> tuple[str, int, int]:
+    """Say what the line itself shows of the slip, and where in it."""
+    line = lines[number]
+    if code in ("bad-indentation", "missing-colon") and re.match(r"-[^ -]", line[column:]):
+        return "missing-space", number, column
+    if code == "bad-indentation" and _INDENTATION.fullmatch(line, 0, column) is None:
+        return "unexpected-text", number, column
+    if code == "reserved-character" and not line[column:].strip():
+        # Nothing follows: a bracket was open at the end of the file.
+        return "unclosed-bracket", *_last_bracket(lines)
+    curved = _CURVED.match(line) if code == "unexpected-colon" else None
+    if curved:
+        return "curved-quotes", number, curved.end() - 1
+    if code == "unexpected-colon" and _BRACES_WITHOUT_SPACE.match(line):
+        return "missing-colon", number, _indentation(line)
+    if code == "bad-escape":
+        return code, number, line.rfind("\\", 0, column + 1)
+    return code, number, column
 
 
 def _tab(lines: list[str], number: int, column: int) -> Position | None:
@@ -119,6 +135,37 @@ def _slip_above(code: str, lines: list[str], number: int, column: int, file: str
     if unfinished is None or _SENTENCE.match(lines[unfinished].strip()):
         return None
     return Finding("missing-colon", file, Position(unfinished + 1, _indentation(lines[unfinished]) + 1))
+
+
+def _not_indented(code: str, lines: list[str], number: int, file: str) -> Finding | None:
+    """Find out whether the line goes on with the text above, but is not set in as far."""
+    if code not in ("bad-indentation", "missing-colon") or _FIELD.match(lines[number]) or "\xa0" in lines[number]:
+        return None
+    if re.match(r" *-", lines[number]) or lines[number].lstrip()[:1] in ("[", "{"):
+        return None
+    begin = next((index for index in range(number - 1, -1, -1) if _BEGIN_OF_TEXT.fullmatch(lines[index])), None)
+    if begin is None or any(_depth(line) <= _depth(lines[begin]) for line in lines[begin + 1 : number] if line.strip()):
+        return None
+    field = lines[begin].strip(" -").partition(":")[0]
+    spaces = str(indentation_of_text(lines, begin))
+    position = Position(number + 1, _depth(lines[number]) + 1)
+    return Finding("not-indented", file, position, arguments={"field": excerpt(field), "spaces": spaces})
+
+
+def indentation_of_text(lines: list[str], begin: int) -> int:
+    """Return how many spaces stand before the lines of a text.
+
+    Args:
+        lines: The lines of the file.
+        begin: The index of the one that ends in the sign with which the text begins, as in `fr: >-`.
+    """
+    depth = _depth(lines[begin])
+    first = next((line for line in lines[begin + 1 :] if line.strip()), "")
+    return _depth(first) if _depth(first) > depth else _indentation(lines[begin]) + 2
+
+
+def _depth(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
 
 
 def _line_above(lines: list[str], number: int) -> int | None:

@@ -11,10 +11,11 @@ import sys
 from pathlib import Path
 
 from playbook.catalogue import Catalogue
+from playbook.findings import excerpt
 from playbook.freshness import Due, due, later
 from playbook.languages import LANGUAGES, Language
 from playbook.reports import as_text, counted, lines_of, terminal_language, words
-from playbook.reports.freshness import as_json
+from playbook.reports.freshness import as_json, email_of
 from playbook.terminal import end_with
 from playbook.today import day, today
 from playbook.validation import validate
@@ -30,7 +31,6 @@ def main() -> int:
     parser.add_argument("--format", choices=("text", "json"), default="text", help="for people or for programs")
     parser.add_argument(
         "--within",
-        type=_span,
         default="0d",
         metavar="SPAN",
         help="also what becomes old in the days (90d), weeks (12w), months (6m) or years (1y) to come",
@@ -44,26 +44,32 @@ def main() -> int:
     options = parser.parse_args()
     if not options.root.is_dir():
         parser.error(f"{options.root} is not a folder")
+    span = _span(options.within)
+    if span is None:
+        parser.error(f"--within: {words('bad-span', options.lang).format(span=excerpt(options.within))}")
     result = validate(options.root, review=False)
     if result.catalogue is None:
         report = as_text(result.findings, result.records, options.lang, lines=lines_of(options.root), only_errors=True)
         print(report, file=sys.stderr)
         return 1
-    until = _after(options.today, *options.within)
+    until = _after(options.today, *span)
     found = due(result.catalogue, result.settings, until)
     if options.format == "json":
         print(as_json(found, result.catalogue, options.today), end="")
     else:
         for record in found:
-            print(_line(record, result.catalogue, options.lang))
+            print(_line(record, result.catalogue, options.today, options.lang))
         print(words("due-summary", options.lang).format(records=counted(len(found), "due", options.lang), day=until))
     return 0
 
 
-def _line(record: Due, catalogue: Catalogue, language: Language) -> str:
-    asked = ", ".join(catalogue.contacts[id_].record.name.in_language(language) for id_ in record.whom)
+def _line(record: Due, catalogue: Catalogue, today: datetime.date, language: Language) -> str:
+    contacts = [catalogue.contacts[id_].record for id_ in record.whom]
+    asked = "; ".join(
+        ", ".join(filter(None, (contact.name.in_language(language), email_of(contact)))) for contact in contacts
+    )
     return words("due-line", language).format(
-        due=record.due,
+        due=words("due-since" if record.due <= today else "due-from", language).format(day=record.due),
         file=record.file,
         name=record.name.in_language(language),
         looked_at=record.looked_at,
@@ -71,11 +77,9 @@ def _line(record: Due, catalogue: Catalogue, language: Language) -> str:
     )
 
 
-def _span(text: str) -> tuple[int, str]:
+def _span(text: str) -> tuple[int, str] | None:
     match = re.fullmatch(r"([0-9]{1,5})([dwmy])", text)
-    if not match:
-        raise argparse.ArgumentTypeError(f"{text} is not a span of time, as in 90d, 12w, 6m or 1y")
-    return int(match.group(1)), match.group(2)
+    return (int(match.group(1)), match.group(2)) if match else None
 
 
 def _after(start: datetime.date, number: int, unit: str) -> datetime.date:

@@ -20,7 +20,8 @@ def main() -> int:
     """Run the command."""
     first = argparse.ArgumentParser(add_help=False)
     first.add_argument("--lang", choices=LANGUAGES, default=terminal_language())
-    dialogue = Dialogue(first.parse_known_args()[0].lang)
+    language = first.parse_known_args()[0].lang
+    dialogue = Dialogue(language, chosen=language != terminal_language())
     parser = _parser(dialogue)
     options = Options(**vars(parser.parse_args()))
     if not options.root.is_dir():

@@ -47,6 +47,7 @@ title: {fr: Un plan, en: A plan}
 summary: {fr: Pour commencer., en: To begin with.}
 where: gccollab
 """,
+    "questions": "order: 1\ntitle: {fr: Où vont les gens, en: Where people go}\n",
 }
 """A right record of each folder, whose fields those of an example replace."""
 

@@ -10,8 +10,6 @@ from hypothesis import strategies as st
 
 from playbook.findings import Finding
 from playbook.fixing import Change, as_diff, fix, fix_page, fix_record, write
-from playbook.fixing.dates import date, period
-from playbook.fixing.values import telephone
 from playbook.languages import LANGUAGES
 from playbook.prose import read_prose
 from playbook.reading import MAX_BYTES, read

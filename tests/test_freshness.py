@@ -91,10 +91,26 @@ def test_command_lists_what_is_due_and_whom_to_ask(project: Path) -> None:
     before = (datetime.date.fromisoformat(first["due"]) - datetime.timedelta(days=90)).isoformat()
     done = run(project, "--today", before, "--within", "90d")
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.startswith(f"{first['due']} · {first['file']} · {first['name']['en']} (last looked at: ")
-    assert f"ask: {first['ask'][0]['name']['en']}" in done.stdout
+    shown = f"{first['file']} · {first['name']['en']} (last looked at on {first['looked_at']}; ask: "
+    asked = f"{first['ask'][0]['name']['en']}, {first['ask'][0]['email']}"
+    assert done.stdout.startswith(f"old from {first['due']} on · {shown}{asked}")
+    done = run(project, "--today", first["due"])
+    assert done.stdout.startswith(f"old since {first['due']} · {shown}{asked}")
+    done = run(project, "--today", first["due"], "--lang", "fr")
+    assert done.stdout.startswith(f"à revoir depuis le {first['due']} · {first['file']} · {first['name']['fr']} ")
     done = run(project, "--today", before, "--within", "89d")
     assert done.stdout.startswith("0 records to look at by ")
+
+
+def test_contact_is_asked_at_its_mailbox_or_its_first_person(project: Path) -> None:
+    records = json.loads(run(project, "--within", "9999y", "--format", "json").stdout)["records"]
+    asked = {record["id"]: record["ask"][0]["email"] for record in records if record["folder"] == "contacts"}
+    assert asked == {"mailbox": "mailbox@example.ca", "north": "marie.tremblay@example.ca"}
+
+
+def test_wrong_span_is_named_in_the_language_that_is_asked_for(project: Path) -> None:
+    assert "“90 days” is no span of time; write it as in 90d" in run(project, "--within", "90 days").stderr
+    assert "n’est pas une durée" in run(project, "--within", "90 jours", "--lang", "fr").stderr
 
 
 def test_command_lists_nothing_of_broken_records(project: Path) -> None:

@@ -12,6 +12,7 @@ from conftest import ROOT, BuiltSite, copy_project
 
 from playbook.descriptions import describe
 from playbook.findings import Finding, Severity
+from playbook.fixing import fix, write
 from playbook.interface import words
 from playbook.languages import LANGUAGES, Language
 from playbook.records import RECORD_TYPES
@@ -112,7 +113,7 @@ def test_needed_and_optional_fields_are_named(language: Language) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_exception_and_finding_are_shown_as_they_are(language: Language, project: Path) -> None:
     text = text_of("editors", language)
-    (exception,) = blocks("editors", language)
+    _, exception = blocks("editors", language)
     codes_shown = {item["code"] for item in yaml.safe_load(exception)["suppress"]}
     assert codes_shown <= codes()
     record = project / "data/casestudies/picton.yml"
@@ -128,6 +129,35 @@ def test_exception_and_finding_are_shown_as_they_are(language: Language, project
     ).stdout
     (example,) = re.findall(r"^```text\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
     assert example in shown
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_marks_that_are_typed_as_told_are_mended(language: Language, project: Path) -> None:
+    before = load(project, today=TODAY)
+    typed, _ = blocks("editors", language)
+    record = project / "data/casestudies/picton.yml"
+    written = record.read_text(encoding="utf-8")
+    record.write_text(re.sub(r"(?ms)^summary:.*?(?=^\w)", lambda _: typed, written), encoding="utf-8")
+    assert {finding.code for finding in new_findings(project, before)} == {"straight-quote"}
+    write(project, fix(project))
+    assert new_findings(project, before) == []
+    mended = yaml.safe_load(record.read_text(encoding="utf-8"))["summary"]
+    assert mended["en"] == "People call it “the footbridge”, and it serves them well."
+    assert mended["fr"].startswith("Les gens l’appellent «\u00a0la passerelle\u00a0», ")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_record_to_copy_for_a_contact_brings_no_exception_along(language: Language) -> None:
+    step = re.search(r"`data/contacts/`, [\w ]+ `([\w-]+\.yml)`", text_of("change-record", language))
+    assert step
+    contact = yaml.safe_load((ROOT / "data/contacts" / step[1]).read_text(encoding="utf-8"))
+    assert {"slug", "order", "jurisdiction"} <= set(contact)
+    assert "suppress" not in contact
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_column_is_called_as_on_the_page(language: Language) -> None:
+    assert words(language)["freshness"]["ask"] in text_of("freshness", language)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -160,7 +190,7 @@ def test_commands_and_files_that_are_named_exist() -> None:
     named = set(re.findall(r"(?:^|`|PLAYBOOK_LANG=fr )make ([a-z-]+)", text, re.MULTILINE))
     assert {"check", "record", "schemas", "serve", "test", "validate"} <= named <= targets
     files = set(re.findall(r"\b(?:scripts|tests|data|content|schemas)/[\w/.-]*\w\.\w+\b|\.ci/run", text))
-    examples = {"data/casestudies/mon-cas.yml", "data/casestudies/my-case.yml"}
+    examples = {"data/casestudies/mon-cas.yml", "data/casestudies/my-case.yml", LEADS_ON}
     assert files - examples
     assert {file for file in files - examples if not (ROOT / file).is_file()} == set()
 

@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from finding_codes import PROJECT
 
+from playbook.asking import Dialogue, WrongAnswerError
+from playbook.asking.acceptance import several
 from playbook.languages import LANGUAGES, Language
 from playbook.new_record import check_line, new_record, slug, unused
 from playbook.reading import read
@@ -78,8 +80,10 @@ def test_whole_by_options(project: Path, language: Language) -> None:
     done = run(project, "--no-input", "--lang", language, *WHOLE, *TITLES)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("\ndata/casestudies/the-footbridge.yml")
-    assert "scripts/validate.py" in done.stdout
-    assert "make serve" in done.stdout
+    told, variable = (f" --lang {language}", f"PLAYBOOK_LANG={language} ") if language == "fr" else ("", "")
+    assert f"`.venv/bin/python scripts/validate.py --fix{told}`" in done.stdout
+    assert f"`{variable}make validate`" in done.stdout
+    assert f"`{variable}make serve`" in done.stdout
     text = written(project, "the-footbridge")
     assert text.startswith(schema_line("casestudies") + "\n")
     assert text.endswith("\nreviewed: 2026-11-22\n")
@@ -146,7 +150,6 @@ def test_questions_and_answers(project: Path) -> None:
         "north, mailbox",
         "Région du Nord",
         "Northern Region",
-        "",  # no unit of the mailbox
         "La ville",
         "The town",
         "",  # no more partners
@@ -158,6 +161,7 @@ def test_questions_and_answers(project: Path) -> None:
     assert "Regular visits (regular)" in done.stdout
     assert "Shared" not in done.stdout.partition("Which sub-type")[2]
     assert "[the-footbridge] > " in done.stdout
+    assert "will end in “la-passerelle” in French and in “the-footbridge” in English" in done.stdout
     document, _ = read(written(project, "the-footbridge").encode(), "")
     assert document is not None
     assert document.data["kind"] == "example"
@@ -187,7 +191,6 @@ def test_wrong_answers_are_asked_again_with_the_reason(project: Path) -> None:
         "The test: one trial",  # not the same number
         "The test: 2 trials",
         "nowhere",
-        "nt",
         "1",
         "north",
         "",
@@ -203,13 +206,14 @@ def test_wrong_answers_are_asked_again_with_the_reason(project: Path) -> None:
     done = run(project, "--lang", "en", answers="\n".join(answers) + "\n")
     assert (done.returncode, done.stderr) == (0, "")
     for reason in (
-        "One at least is needed.",
-        "“7” is not among the choices. The choices are: case-study, example, pilot.",
+        "There has to be an answer here. Write a number from 1 to 3, a name of the list, or the id",
+        "“7” is not among the choices. Write a number from 1 to 3, a name of the list, or the id",
         "“exampel” is not among the choices. Did you mean “example”?",
         "Choose one only.",
         "“counter” is not among the choices.",
         "is in the French text, but not in the English one",
-        "“nt” is not among the choices. Did you mean “NT”?",
+        "“nowhere” is not among the choices. Write a number",
+        "You named it in French. Write it in English too",
         "“Été” can’t be an id",
         "“bridge” is taken",
         "“BRIDGE” can’t be an id",
@@ -217,6 +221,85 @@ def test_wrong_answers_are_asked_again_with_the_reason(project: Path) -> None:
         assert reason in done.stdout, reason
     assert set(codes_in(project)) == {"text-to-write"}
     assert written(project, "ok")
+
+
+def dialogue(language: Language = "en") -> Dialogue:
+    """A talk in which nothing is asked."""
+    return Dialogue(language, read=lambda _: pytest.fail("asked"), tell=lambda _: None)
+
+
+PLACES = {
+    "AB": "Alberta",
+    "ON": "Ontario",
+    "NS": "Nova Scotia",
+    "QC": "Québec",
+    "2": "Lot 2",
+    "ircc": "Immigration, Refugees and Citizenship Canada",
+    "services-quebec": "Services Québec",
+    "l-oeuvre": "L’Œuvre",
+}
+
+
+@pytest.mark.parametrize(
+    ("answer", "ids"),
+    [
+        ("Ontario", ["ON"]),
+        ("on", ["ON"]),
+        ("quebec, NOVA  SCOTIA", ["QC", "NS"]),
+        ("nova scotia", ["NS"]),
+        ("ON QC", ["ON", "QC"]),
+        ("1 3", ["AB", "NS"]),
+        ("01,1; AB", ["AB"]),
+        ("2", ["2"]),
+        ("Immigration, Refugees and Citizenship Canada", ["ircc"]),
+        ("Ontario, immigration, refugees and citizenship canada, 3", ["ON", "ircc", "NS"]),
+        ("l'oeuvre", ["l-oeuvre"]),
+    ],
+)
+def test_choices_are_named_as_people_name_them(answer: str, ids: list[str]) -> None:
+    assert several(answer, PLACES, dialogue()) == ids
+
+
+@pytest.mark.parametrize(
+    ("answer", "advice"),
+    [
+        ("Ontari", "“Ontari” is not among the choices. Did you mean “ON”?"),
+        ("Service Canada", "“Service Canada” is not among the choices. Write a number from 1 to 8"),
+        ("Ontario, Nowhere Land", "“Nowhere Land” is not among the choices. Write a number from 1 to 8"),
+        ("9", "“9” is not among the choices. Write a number from 1 to 8"),
+        (" , ", "There has to be an answer here. Write a number from 1 to 8"),
+    ],
+)
+def test_answer_that_names_no_choice_is_explained(answer: str, advice: str) -> None:
+    with pytest.raises(WrongAnswerError) as wrong:
+        several(answer, PLACES, dialogue())
+    assert str(wrong.value).startswith(advice)
+
+
+def test_name_that_two_choices_share_names_none() -> None:
+    with pytest.raises(WrongAnswerError):
+        several("Bridge", {"a": "Bridge", "b": "bridge"}, dialogue())
+
+
+def test_mailbox_has_no_unit_and_partners_are_asked_for(project: Path) -> None:
+    options = ("--kind", "example", "--model", "visits", "--subtype", "regular", "--place", "NT", *TITLES)
+    answers = ["mailbox", "La ville", "The town", "Le port", "The port", "", ""]
+    done = run(project, "--lang", "en", *options, answers="\n".join(answers) + "\n")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "region or branch" not in done.stdout
+    asked = [
+        done.stdout.index(words) for words in ("Who takes part?", "keeps a place to fill in", "(may be left empty)")
+    ]
+    assert asked == sorted(asked)
+    assert codes_in(project) == {"text-to-write": 4}
+
+
+def test_id_is_needed_where_no_title_gives_one(project: Path) -> None:
+    done = run(project, "--lang", "en", *WHOLE, answers="\n\n\n\npier\n")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "address will end in the id" in done.stdout
+    assert "Give an id" in done.stdout
+    assert "“”" not in done.stdout
 
 
 @pytest.mark.parametrize("answers", ["", "1\n", "example\nvisits\nregular\nTitre"])
@@ -255,7 +338,7 @@ def test_title_like_another_gets_another_address(project: Path) -> None:
         ((*WHOLE, "--id", "x", "--subtype", "regulr"), "--subtype: “regulr” is not among the choices. Did you mean"),
         ((*WHOLE, "--id", "x", "--subtype", "counter"), "The choices are: regular, seasonal."),
         ((*WHOLE, "--id", "x", "--kind", "pilote"), "Did you mean “pilot”?"),
-        ((*WHOLE, "--id", "x", "--place", "nt"), "--place: “nt” is not among the choices. Did you mean “NT”?"),
+        ((*WHOLE, "--id", "x", "--place", "NTT"), "--place: “NTT” is not among the choices. Did you mean “NT”?"),
         ((*WHOLE, "--id", "x", "--contact", "nroth"), "Did you mean “north”?"),
         ((*WHOLE, "--id", "Été"), "--id: “Été” can’t be an id"),
         ((*WHOLE, "--id", "x", "--title-fr", " "), "--title-fr: "),

@@ -121,7 +121,6 @@ def test_folder_that_is_no_project(tmp_path: Path) -> None:
         ("--unknown",),
         ("data",),
         ("--today", "soon"),
-        ("--explain", "nothing"),
     ],
 )
 def test_wrong_use(project: Path, options: tuple[str, ...]) -> None:
@@ -165,6 +164,35 @@ def test_code_is_explained(project: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("unknown-model: ")
     assert "Pourquoi\N{NO-BREAK SPACE}:" in done.stdout
+
+
+@pytest.mark.parametrize("written", ["[unknown-model]", "Unknown-Model"])
+def test_code_is_explained_as_reports_show_it(project: Path, written: str) -> None:
+    assert run(project, "--explain", written).stdout == run(project, "--explain", "unknown-model").stdout
+
+
+@pytest.mark.parametrize(
+    ("language", "written", "said"),
+    [
+        (
+            "en",
+            "unknown-modell",
+            "No finding has the code “unknown-modell”. Did you mean “unknown-model”?",
+        ),
+        (
+            "fr",
+            "unknown-modell",
+            "Aucun constat n’a le code «\u00a0unknown-modell\u00a0». Vouliez-vous dire «\u00a0unknown-model\u00a0»?",
+        ),
+        ("en", "qqq", "No finding has the code “qqq”. The code stands in brackets at the end of what was found."),
+        ("en", "", "No finding has the code “”. The code stands in brackets at the end of what was found."),
+    ],
+)
+def test_code_that_there_is_not_is_named_with_the_nearest(
+    project: Path, language: str, written: str, said: str
+) -> None:
+    done = run(project, "--explain", written, "--lang", language)
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", f"{said}\n")
 
 
 @pytest.mark.parametrize("format", ["github", "json", "markdown", "sarif"])

@@ -35,4 +35,4 @@ def new_casestudy(options: Options, dialogue: Dialogue) -> None:
     file = file_of(FOLDER, answers.id)
     text = casestudy(answers, project, options.today, dialogue.language)
     write_new(options.root, file, text, dialogue)
-    dialogue.tell(f"\n{dialogue.words('written', file=file, count=still_to_write(text))}\n\n{dialogue.words('next')}")
+    dialogue.tell(f"\n{dialogue.words('written', file=file, count=still_to_write(text))}\n\n{dialogue.next_steps()}")

@@ -1,15 +1,20 @@
 """What an answer or the value of an option may be."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
+from difflib import get_close_matches
+from typing import Final
 
 from playbook.asking.dialogue import Dialogue
 from playbook.asking.project import Choices, Project
-from playbook.findings import closest
 from playbook.languages import Language
 from playbook.new_record import check_line
 from playbook.records.fields import SLUG_PATTERN
 from playbook.reports import hint, message, words
+
+_NEAR: Final = 0.75
+"""How alike an answer and a choice are when one was probably meant; names of services share half their letters."""
 
 
 class WrongAnswerError(Exception):
@@ -28,7 +33,9 @@ def single(ids: Sequence[str], dialogue: Dialogue) -> str:
 
 
 def several(answer: str, choices: Choices, dialogue: Dialogue) -> list[str]:
-    """Read an answer that names choices by their ids, or by their numbers from 1.
+    """Read an answer that names choices by their numbers from 1, their ids or what they are called.
+
+    Commas stand between several answers; between numbers or ids, spaces do.
 
     Returns:
         The ids, each once.
@@ -36,30 +43,76 @@ def several(answer: str, choices: Choices, dialogue: Dialogue) -> list[str]:
     Raises:
         WrongAnswerError: None is named, or one that there is not.
     """
-    parts = [part for part in re.split(r"[\s,;]+", answer) if part]
+    parts = [part for part in re.split(r"\s*[,;]\s*", answer.strip()) if part]
+    advice = dialogue.words("choose-from", count=len(choices))
     if not parts:
-        raise WrongAnswerError(dialogue.words("one-needed"))
-    numbered = {str(number): id_ for number, id_ in enumerate(choices, 1)}
-    # An id may look like a number, and goes first.
-    ids = [None if part in choices else numbered.get(part.lstrip("0")) for part in parts]
-    return list(dict.fromkeys(id_ or choice(part, choices, dialogue) for id_, part in zip(ids, parts, strict=True)))
+        raise WrongAnswerError(f"{dialogue.words('choice-needed')} {advice}")
+    ids: list[str] = []
+    while parts:
+        # A name may hold commas itself: the longest that is known goes first.
+        for length in range(len(parts), 0, -1):
+            found = _named(", ".join(parts[:length]), choices)
+            if found:
+                ids += found
+                parts = parts[length:]
+                break
+        else:
+            raise _unknown(parts[0], choices, advice, dialogue)
+    return list(dict.fromkeys(ids))
 
 
 def choice(answer: str, choices: Choices, dialogue: Dialogue) -> str:
-    """Return the id that an answer names.
+    """Return the id that an answer names, by itself or by what it is called.
 
     Raises:
         WrongAnswerError: There is none such; the words name the nearest, or all.
     """
+    found = _called(answer, choices)
+    if found is None:
+        raise _unknown(answer, choices, dialogue.words("known", known=", ".join(choices)), dialogue)
+    return found
+
+
+def _named(answer: str, choices: Choices) -> list[str]:
+    """Return the ids that an answer without commas names; none where a part of it names nothing."""
+    found = _numbered(answer, choices)
+    if found is not None:
+        return [found]
+    each = [_numbered(word, choices) for word in answer.split()]
+    return [id_ for id_ in each if id_ is not None] if None not in each else []
+
+
+def _numbered(answer: str, choices: Choices) -> str | None:
+    # An id may look like a number, and goes first.
+    by_number = {str(number): id_ for number, id_ in enumerate(choices, 1)}
+    return _called(answer, choices) or by_number.get(answer.lstrip("0"))
+
+
+def _called(answer: str, choices: Choices) -> str | None:
+    """Return the id that is the answer, or is called so; accents and capitals make no difference."""
     if answer in choices:
         return answer
-    near = closest(answer, choices)
-    advice = (
-        words("did-you-mean", dialogue.language).format(suggestion=near)
-        if near
-        else dialogue.words("known", known=", ".join(choices))
-    )
-    raise WrongAnswerError(f"{dialogue.words('not-a-choice', answer=answer)} {advice}")
+    wanted = _folded(answer)
+    for names in ({id_: id_ for id_ in choices}, choices):
+        found = [id_ for id_, name in names.items() if _folded(name) == wanted]
+        if len(found) == 1:
+            return found[0]
+    return None
+
+
+def _unknown(answer: str, choices: Choices, advice: str, dialogue: Dialogue) -> WrongAnswerError:
+    names = {_folded(name): id_ for id_, label in reversed(list(choices.items())) for name in (label, id_)}
+    near = get_close_matches(_folded(answer), names, n=1, cutoff=_NEAR)
+    if near:
+        advice = words("did-you-mean", dialogue.language).format(suggestion=names[near[0]])
+    return WrongAnswerError(f"{dialogue.words('not-a-choice', answer=answer)} {advice}")
+
+
+def _folded(name: str) -> str:
+    """Give a name as people may type it: without capitals, accents and typographic signs."""
+    plain = name.casefold().replace("œ", "oe").replace("æ", "ae").replace("’", "'")
+    letters = (letter for letter in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(letter))
+    return " ".join("".join(letters).split())
 
 
 def line(answer: str, language: Language, dialogue: Dialogue, beside: str = "") -> str:
@@ -89,6 +142,8 @@ def new_id(answer: str, project: Project, dialogue: Dialogue) -> str:
     Raises:
         WrongAnswerError: It has not the form of one, or another case study has it or such an address.
     """
+    if not answer:
+        raise WrongAnswerError(dialogue.words("id-needed"))
     if not re.fullmatch(SLUG_PATTERN, answer):
         raise WrongAnswerError(dialogue.words("bad-id", answer=answer))
     if answer.casefold() in {address.casefold() for address in project.addresses}:

@@ -1,10 +1,14 @@
 """What is known of the new case study, as options and answers come in."""
 
 from dataclasses import dataclass, field
+from typing import Final
 
 from playbook.asking.project import Project
-from playbook.languages import Language
+from playbook.languages import LANGUAGES, Language
 from playbook.new_record import slug, unused
+
+FEWEST_PARTNERS: Final = 2
+"""So many partners a new case study has at least; those that nobody named are left to write."""
 
 
 @dataclass(slots=True)
@@ -37,3 +41,12 @@ class Answers:
         """Return an id made from the title that no case study has; empty while there is no title to make one from."""
         wanted = slug(self.title.get("en") or self.title.get("fr") or "")
         return unused(wanted, project.addresses) if wanted else ""
+
+    def members(self, project: Project) -> list[str]:
+        """Return the ids of the contacts that are members, and so take part themselves."""
+        return [id_ for id_ in dict.fromkeys(self.contacts) if id_ in project.members]
+
+    def slugs(self, project: Project) -> dict[Language, str]:
+        """Return the ends of its addresses, made from the titles; none until there is one in each language."""
+        slugs = {of: slug(self.title.get(of, "")) for of in LANGUAGES}
+        return {of: unused(slugs[of], project.addresses) for of in LANGUAGES} if all(slugs.values()) else {}

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Final, TypeVar
 
 from playbook.asking.acceptance import WrongAnswerError, line, new_id, several, single
-from playbook.asking.answers import Answers
+from playbook.asking.answers import FEWEST_PARTNERS, Answers
 from playbook.asking.dialogue import Dialogue
 from playbook.asking.project import Choices, Project
 from playbook.languages import LANGUAGES, Language, other
@@ -28,8 +28,8 @@ def ask(answers: Answers, project: Project, dialogue: Dialogue) -> None:
     _ask_title(answers, dialogue)
     answers.places = answers.places or _choices("places", project.places, dialogue)
     _ask_contacts(answers, project, dialogue)
-    _ask_partners(answers, dialogue)
-    answers.id = answers.id or _id(answers.proposed_id(project), project, dialogue)
+    _ask_partners(answers, project, dialogue)
+    answers.id = answers.id or _id(answers, project, dialogue)
 
 
 def _ask_title(answers: Answers, dialogue: Dialogue) -> None:
@@ -44,12 +44,17 @@ def _ask_title(answers: Answers, dialogue: Dialogue) -> None:
 def _ask_contacts(answers: Answers, project: Project, dialogue: Dialogue) -> None:
     if not answers.contacts:
         answers.contacts = _choices("contacts", project.contacts, dialogue)
-        answers.units = {id_: _in_both("unit", dialogue, name=project.contacts[id_]) for id_ in answers.contacts}
+        # A mailbox has neither regions nor branches.
+        answers.units = {
+            id_: _in_both("unit", dialogue, name=project.contacts[id_]) for id_ in answers.members(project)
+        }
 
 
-def _ask_partners(answers: Answers, dialogue: Dialogue) -> None:
+def _ask_partners(answers: Answers, project: Project, dialogue: Dialogue) -> None:
     while len(answers.partners) < MOST_PARTNERS:
-        partner = _in_both("partner", dialogue)
+        known = len(answers.members(project)) + len(answers.partners)
+        of = "partner" if known >= FEWEST_PARTNERS else "second-partner" if known else "first-partner"
+        partner = _in_both(of, dialogue)
         if not partner:
             break
         answers.partners.append(partner)
@@ -73,14 +78,14 @@ def _show(of: str, choices: Choices, dialogue: Dialogue) -> None:
 
 
 def _line(
-    question: str, language: Language, dialogue: Dialogue, *, needed: bool = False, beside: str = "", name: str = ""
+    question: str, language: Language, dialogue: Dialogue, *, needed: str = "", beside: str = "", name: str = ""
 ) -> str:
-    """Ask for a line of text, which may be left empty unless it is needed."""
+    """Ask for a line of text, which may be left empty unless there are words that say why it is needed."""
     dialogue.tell(f"\n{dialogue.words(question, name=name)}")
 
     def accept(answer: str) -> str:
         if not answer and needed:
-            raise WrongAnswerError(dialogue.words("one-needed"))
+            raise WrongAnswerError(dialogue.words(needed))
         return line(answer, language, dialogue, beside) if answer else ""
 
     return _until_right(accept, dialogue)
@@ -91,12 +96,21 @@ def _in_both(of: str, dialogue: Dialogue, name: str = "") -> dict[Language, str]
     french = _line(f"ask-{of}-fr", "fr", dialogue, name=name)
     if not french:
         return {}
-    return {"fr": french, "en": _line(f"ask-{of}-en", "en", dialogue, needed=True, beside=french)}
+    return {"fr": french, "en": _line("ask-same-en", "en", dialogue, needed="english-needed", beside=french)}
 
 
-def _id(proposed: str, project: Project, dialogue: Dialogue) -> str:
-    dialogue.tell(f"\n{dialogue.words('ask-id')}")
+def _id(answers: Answers, project: Project, dialogue: Dialogue) -> str:
+    proposed = answers.proposed_id(project)
+    dialogue.tell(f"\n{dialogue.words('ask-id')}\n{_addresses(answers, project, dialogue)}")
     return _until_right(lambda answer: new_id(answer or proposed, project, dialogue), dialogue, proposed)
+
+
+def _addresses(answers: Answers, project: Project, dialogue: Dialogue) -> str:
+    """Say where the page will be, as far as that is known, and how it can be put elsewhere."""
+    slugs = answers.slugs(project)
+    if slugs:
+        return dialogue.words("addresses-of-titles", fr=slugs["fr"], en=slugs["en"])
+    return dialogue.words("address-of-id")
 
 
 def _until_right(accept: Callable[[str], T], dialogue: Dialogue, default: str = "") -> T:

@@ -5,11 +5,11 @@ import os
 from pathlib import Path
 from typing import Any
 
-from playbook.asking.answers import Answers
+from playbook.asking.answers import FEWEST_PARTNERS, Answers
 from playbook.asking.dialogue import Dialogue, EndedError
 from playbook.asking.project import FOLDER, Project
-from playbook.languages import LANGUAGES, Language
-from playbook.new_record import new_record, slug, unused
+from playbook.languages import Language
+from playbook.new_record import new_record
 from playbook.rules.unwritten import MARKERS
 
 
@@ -32,8 +32,8 @@ def casestudy(answers: Answers, project: Project, today: datetime.date, language
         "contacts": _contacts(answers),
         "reviewed": today.isoformat(),
     }
-    slugs = {of: unused(slug(answers.title.get(of, "")), project.addresses) for of in LANGUAGES}
-    if all(slugs.values()):
+    slugs = answers.slugs(project)
+    if slugs:
         given["slug"] = slugs
     return new_record(FOLDER, given, project.ids, language)
 
@@ -46,11 +46,12 @@ def _contacts(answers: Answers) -> list[dict[str, Any]]:
 
 
 def _partners(answers: Answers, project: Project) -> list[dict[str, Any]]:
-    """Return the partners: the members among the contacts, then the others; at least two, known or not."""
-    members = [id_ for id_ in dict.fromkeys(answers.contacts) if id_ in project.members]
-    partners: list[dict[str, Any]] = [{"name": project.members[id_], "contact": id_} for id_ in members]
+    """Return the partners: the members among the contacts, then the others; as many as needed, known or not."""
+    partners: list[dict[str, Any]] = [
+        {"name": project.members[id_], "contact": id_} for id_ in answers.members(project)
+    ]
     partners += [{"name": name} for name in answers.partners]
-    return partners + [{}] * max(0, 2 - len(partners))
+    return partners + [{}] * max(0, FEWEST_PARTNERS - len(partners))
 
 
 def still_to_write(text: str) -> int:

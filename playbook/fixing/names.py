@@ -6,8 +6,8 @@ from typing import Any, Final, get_origin
 
 from pydantic import BaseModel
 
+from playbook.declared import Place, declarations, places
 from playbook.findings import closest
-from playbook.fixing.declared import Place, declarations, places
 from playbook.fixing.lines import index_of, starts_of_lines
 from playbook.fixing.mends import Mend, Replacement, mended
 from playbook.languages import Language

@@ -5,8 +5,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Any, Final
 
+from playbook.declared import Place, places
 from playbook.findings import Position
-from playbook.fixing.declared import Place, places
 from playbook.fixing.lines import index_of, starts_of_lines
 from playbook.fixing.mends import Mend, Replacement, mended, readable
 from playbook.languages import Language

@@ -3,7 +3,7 @@
 import re
 from typing import Any, Final
 
-from playbook.fixing.declared import texts
+from playbook.declared import texts
 from playbook.fixing.lines import index_of, starts_of_lines
 from playbook.fixing.mends import Mend, Replacement, mended, readable
 from playbook.languages import Language

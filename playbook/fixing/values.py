@@ -4,8 +4,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from playbook.fixing.dates import date, period
-from playbook.fixing.declared import Place, places
+from playbook.declared import Place, places
 from playbook.fixing.mends import Mend, Replacement, mended
 from playbook.languages import Language
 from playbook.reading import Document
@@ -18,22 +17,7 @@ from playbook.records.fields import (
     Record,
     Telephone,
 )
-
-_NUMBER: Final = re.compile(
-    r"(?:\+?1[ .-]?)?(?:\((?P<area>\d{3})\)|(?P<plain>\d{3}))[ .-]?(?P<office>\d{3})[ .-]?(?P<line>\d{4})",
-    re.ASCII,
-)
-_OTHER_HYPHENS: Final = re.compile("[\u2010-\u2013]")
-
-
-def telephone(written: str) -> str | None:
-    """Return a North American telephone number as records write it, as in 819-555-0123; `None` where it is none."""
-    match = _NUMBER.fullmatch(_OTHER_HYPHENS.sub("-", " ".join(written.split())))
-    if not match:
-        return None
-    number = f"{match['area'] or match['plain']}-{match['office']}-{match['line']}"
-    return number if re.fullmatch(TELEPHONE_PATTERN, number) else None
-
+from playbook.records.otherwise import date, period, telephone
 
 _FORMS: Final[tuple[tuple[object, str, Callable[[str], str | None]], ...]] = (
     (CalendarDate, DATE_PATTERN, date),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Final
 
-from playbook.fixing.declared import texts
+from playbook.declared import texts
 from playbook.fixing.mends import Mend, Replacement, mended
 from playbook.languages import Language
 from playbook.reading import Document, Path, Value

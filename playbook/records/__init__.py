@@ -21,6 +21,7 @@ from playbook.records.process import (
     SuccessFactor,
 )
 from playbook.records.profile import Profile
+from playbook.records.question import Answer, Fit, GuidingQuestion
 from playbook.records.redirect import Redirect
 from playbook.records.term import Term, UntranslatedName
 from playbook.records.tool import Tool
@@ -38,6 +39,7 @@ RECORD_TYPES: Final[Mapping[str, type[RootRecord]]] = MappingProxyType(
         "names": UntranslatedName,
         "practices": PracticeExample,
         "profiles": Profile,
+        "questions": GuidingQuestion,
         "redirects": Redirect,
         "steps": Step,
         "terms": Term,
@@ -48,6 +50,7 @@ RECORD_TYPES: Final[Mapping[str, type[RootRecord]]] = MappingProxyType(
 
 __all__ = [
     "RECORD_TYPES",
+    "Answer",
     "CaseStudy",
     "Checklist",
     "Contact",
@@ -55,7 +58,9 @@ __all__ = [
     "ContinuumLevel",
     "EvaluationDimension",
     "Figure",
+    "Fit",
     "GoodPractices",
+    "GuidingQuestion",
     "Jurisdiction",
     "Line",
     "Link",

@@ -4,7 +4,9 @@ Each constraint raises an error whose type is a finding code of its own (see `pl
 "this is not a telephone number", not "the string does not match a pattern".
 """
 
+import calendar
 import datetime
+import math
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -18,6 +20,12 @@ from playbook.languages import Language
 from playbook.markup import MAX_TEXT_LENGTH
 
 MAX_LINE_LENGTH: Final = 300
+
+MAX_SLUG_LENGTH: Final = 100
+"""A part of an address is the name of a folder too, and systems of files refuse longer names than some 250 characters."""
+
+TOO_LARGE: Final = 10**15
+"""From about here on, numbers of a computer lose their last digits."""
 
 ID_PATTERN: Final = r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*"
 SLUG_PATTERN: Final = r"[a-z0-9]+(-[a-z0-9]+)*"
@@ -33,6 +41,12 @@ _HOST: Final = re.compile(r"([^\W_]+(-+[^\W_]+)*\.)+(?=.*[^\W\d_])[^\W_]+(-+[^\W
 
 _NUMBER: Final = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
 _SPAN: Final = re.compile(r"([0-9]{4})-([0-9]{4})")
+_WITH_MONTH: Final = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?")
+_PHONE: Final = re.compile(r"([0-9]{3})-([0-9]{3})-[0-9]{4}")
+_PHONE_WITH_EXTENSION: Final = re.compile(
+    rf"(?P<number>{TELEPHONE_PATTERN}),? *(?:x|ext|extension|poste|p)\.? *(?P<extension>{EXTENSION_PATTERN})",
+    re.IGNORECASE,
+)
 
 _NO_REPLY: Final = re.compile(
     r"(?:^|[._+-])(?:(?:no|do[._-]?not)[._-]?reply|(?:ne[._-]?)?pas[._-]?(?:de[._-]?)?r[eé]pon(?:dre|se)|sans[._-]?reponse)"
@@ -100,14 +114,17 @@ def _answered(value: str) -> str:
 
 
 def _calendar_date(value: object) -> object:
-    if isinstance(value, str) and re.fullmatch(DATE_PATTERN, value) and _is_date(value):
-        return datetime.date.fromisoformat(value)
-    raise PydanticCustomError("bad-date", "is not a date")
+    if not isinstance(value, str) or not re.fullmatch(DATE_PATTERN, value):
+        raise PydanticCustomError("bad-date", "is not a date")
+    _check_calendar(value, "bad-date")
+    return datetime.date.fromisoformat(value)
 
 
 def _calendar_period(value: str) -> str:
-    if not re.fullmatch(PERIOD_PATTERN, value) or not _is_on_the_calendar(value):
+    if not re.fullmatch(PERIOD_PATTERN, value):
         raise PydanticCustomError("bad-period", "is not a period")
+    if _WITH_MONTH.fullmatch(value):
+        _check_calendar(value, "bad-period")
     span = _SPAN.fullmatch(value)
     if span and span.group(1) >= span.group(2):
         start, end = span.groups()
@@ -116,14 +133,20 @@ def _calendar_period(value: str) -> str:
     return value
 
 
-def _is_on_the_calendar(period: str) -> bool:
-    match period.split("-"):
-        case [_, _, _]:
-            return _is_date(period)
-        case [_, month] if len(month) == len("06"):
-            return _is_date(f"{period}-01")
-        case _:
-            return True
+def _check_calendar(written: str, code: str) -> None:
+    """Refuse a month or a day that no calendar has, in a date or in a year and a month."""
+    year, month, *days = map(int, written.split("-"))
+    if year < datetime.MINYEAR:
+        raise PydanticCustomError(code, "is not on the calendar")
+    if not 1 <= month <= 12:
+        # Where that gives a day, month and day have changed places.
+        swapped = f"{year:04}-{days[0]:02}-{month:02}" if days else ""
+        meant = {"meant": swapped} if _is_date(swapped) else {}
+        raise PydanticCustomError("no-such-month", "has no such month", {"month": f"{month:02}", **meant})
+    last = calendar.monthrange(year, month)[1]
+    if days and not 1 <= days[0] <= last:
+        context = {"month": f"{year:04}-{month:02}", "days": str(last)}
+        raise PydanticCustomError("no-such-day", "has no such day", context)
 
 
 def _is_date(text: str) -> bool:
@@ -147,10 +170,29 @@ def _whole_number(value: object) -> object:
     return value
 
 
-def _not_below_zero(value: float) -> float:
-    if value < 0:
+def _in_range(value: float) -> float:
+    # With a minus sign, zero is a slip too.
+    if math.copysign(1, value) < 0:
         raise PydanticCustomError("negative-number", "is below zero")
+    if value >= TOO_LARGE:
+        raise PydanticCustomError("number-too-large", "is too large")
     return value
+
+
+def _telephone(value: str) -> str:
+    if re.fullmatch(TELEPHONE_PATTERN, value):
+        return value
+    extended = _PHONE_WITH_EXTENSION.fullmatch(value)
+    if extended:
+        number, extension = extended["number"], extended["extension"]
+        raise PydanticCustomError(
+            "extension-in-telephone", "holds an extension", {"meant": number, "extension": extension}
+        )
+    parts = _PHONE.fullmatch(value)
+    if parts:
+        part = next(part for part in parts.groups() if part[0] in "01" or part.endswith("11"))
+        raise PydanticCustomError("no-such-telephone", "has a part that no number has", {"part": part})
+    raise PydanticCustomError("bad-telephone", "is not a telephone number")
 
 
 def _pattern_schema(pattern: str, *types: str) -> WithJsonSchema:
@@ -161,12 +203,13 @@ Number = Annotated[
     float,
     BeforeValidator(_number),
     Field(allow_inf_nan=False, json_schema_extra={"minimum": 0}),
-    AfterValidator(_not_below_zero),
+    AfterValidator(_in_range),
 ]
 """A number from 0 up, with or without decimals."""
 
 Rank = Annotated[int, BeforeValidator(_whole_number), Field(ge=1)]
 """A whole number from 1 up."""
+
 
 LineText = Annotated[
     str, AfterValidator(_filled), AfterValidator(_on_one_line), AfterValidator(_no_longer_than(MAX_LINE_LENGTH))
@@ -175,6 +218,10 @@ LineText = Annotated[
 
 MarkdownText = Annotated[str, AfterValidator(_filled), AfterValidator(_no_longer_than(MAX_TEXT_LENGTH))]
 """Markdown without raw HTML, one paragraph or more."""
+
+IdOfAnother = Annotated[str, AfterValidator(_filled), _pattern_schema(ID_PATTERN)]
+"""The id of another record; one that no record has is refused where the ids are known, so that the right one can be
+named (`playbook.rules.references`)."""
 
 Identifier = Annotated[str, _matching(ID_PATTERN, "bad-identifier"), _pattern_schema(ID_PATTERN)]
 """The id of a record or of a sub-type."""
@@ -187,25 +234,30 @@ class RefersTo:
     folder: str
 
 
-ContactId = Annotated[Identifier, RefersTo("contacts")]
+ContactId = Annotated[IdOfAnother, RefersTo("contacts")]
 """The id of a contact."""
 
-JurisdictionId = Annotated[Identifier, RefersTo("jurisdictions")]
+JurisdictionId = Annotated[IdOfAnother, RefersTo("jurisdictions")]
 """The id of a jurisdiction."""
 
-ModelId = Annotated[Identifier, RefersTo("models")]
+ModelId = Annotated[IdOfAnother, RefersTo("models")]
 """The id of a model."""
 
-StepId = Annotated[Identifier, RefersTo("steps")]
+StepId = Annotated[IdOfAnother, RefersTo("steps")]
 """The id of a step of the process."""
 
-ToolId = Annotated[Identifier, RefersTo("tools")]
+ToolId = Annotated[IdOfAnother, RefersTo("tools")]
 """The id of a tool."""
 
-SlugText = Annotated[str, _matching(SLUG_PATTERN, "bad-slug"), _pattern_schema(SLUG_PATTERN)]
+SlugText = Annotated[
+    str,
+    _matching(SLUG_PATTERN, "bad-slug"),
+    AfterValidator(_no_longer_than(MAX_SLUG_LENGTH)),
+    _pattern_schema(SLUG_PATTERN),
+]
 """The last part of a page's address: lower-case letters without accents, digits, hyphens."""
 
-Telephone = Annotated[str, _matching(TELEPHONE_PATTERN, "bad-telephone"), _pattern_schema(TELEPHONE_PATTERN)]
+Telephone = Annotated[str, AfterValidator(_telephone), _pattern_schema(TELEPHONE_PATTERN)]
 """A North American telephone number, as in 819-555-0123."""
 
 Extension = Annotated[

@@ -9,6 +9,8 @@ from typing import Final
 
 from playbook.collection import Collection
 from playbook.findings import Finding
+from playbook.rules.answers import check_answers
+from playbook.rules.comments import check_comments
 from playbook.rules.contacts import check_reachable
 from playbook.rules.dates import check_dates
 from playbook.rules.freshness import check_freshness
@@ -30,7 +32,9 @@ Rule = Callable[[Collection], Iterator[Finding]]
 RULES: Final[tuple[Rule, ...]] = (
     check_references,
     check_subtypes,
+    check_answers,
     check_reachable,
+    check_comments,
     check_slugs,
     check_links,
     check_raw_html,

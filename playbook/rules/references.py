@@ -1,9 +1,13 @@
 """A record that names another names one that exists."""
 
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterator, Mapping
+from typing import Any
 
-from playbook.collection import Collection
+from playbook.collection import Collection, Entry
 from playbook.findings import Finding, closest, excerpt, listed
+from playbook.languages import LANGUAGES
+from playbook.records import Line
 from playbook.records.references import references
 from playbook.shape import finding_at
 
@@ -18,15 +22,34 @@ _CODES = {
 
 
 def check_references(collection: Collection) -> Iterator[Finding]:
-    """Find ids that no record has."""
+    """Find ids that no record has; where a name stands in place of an id, the id of the record with that name is meant."""
+    names: dict[str, Mapping[str, str]] = {}
     for entry, record in collection.all():
         for path, folder, id_ in references(record):
             known = collection.ids[folder]
             if id_ not in known:
+                if folder not in names:
+                    names[folder] = _by_name(collection.entries.get(folder, {}))
                 yield finding_at(
                     _CODES[folder],
                     entry.document,
                     path,
                     arguments={"id": excerpt(id_), "known": listed(id_, known)},
-                    suggestion=closest(id_, known),
+                    suggestion=names[folder].get(_folded(id_)) or closest(id_, known),
                 )
+
+
+def _by_name(entries: Mapping[str, Entry[Any]]) -> Mapping[str, str]:
+    """Return the ids of records by what people call them; names that two records share are left out."""
+    found: dict[str, set[str]] = {}
+    for id_, entry in sorted(entries.items()):
+        for field in ("name", "title", "short_title", "abbreviation"):
+            text = getattr(entry.record, field, None)
+            for language in LANGUAGES if isinstance(text, Line) else ():
+                found.setdefault(_folded(text.in_language(language)), set()).add(id_)
+    return {name: next(iter(ids)) for name, ids in found.items() if len(ids) == 1}
+
+
+def _folded(name: str) -> str:
+    letters = unicodedata.normalize("NFKD", name.casefold().replace("-", " "))
+    return " ".join("".join(letter for letter in letters if not unicodedata.combining(letter)).split())

@@ -10,6 +10,7 @@ from playbook.collection import Collection, Entry
 from playbook.findings import Finding, Severity
 from playbook.languages import LANGUAGES, Language
 from playbook.records import CaseStudy
+from playbook.rules.slugs import is_at_home
 from playbook.shape import finding_at
 
 SEQUENCE: Final = 5
@@ -34,8 +35,11 @@ COMMON: Final = 8
 
 
 def check_similarity(collection: Collection) -> Iterator[Finding]:
-    """Find case studies with the title or most of the words of another; the later one by id is named."""
-    studies = list(collection.of("casestudies", CaseStudy))
+    """Find case studies with the title or most of the words of another; the later one by id is named.
+
+    A record whose address does not end with its own id is named rather than one whose address does: it is the copy.
+    """
+    studies = sorted(collection.of("casestudies", CaseStudy), key=lambda study: not is_at_home(*study))
     # Two files whose names differ by capitals only have one address, and are reported for that.
     reported = _of_one_name([entry.id for entry, _ in studies])
     for language in LANGUAGES:

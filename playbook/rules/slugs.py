@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from playbook.catalogue import PAGE_FOLDERS, slug_of
-from playbook.collection import Collection
+from playbook.collection import Collection, Entry
 from playbook.findings import Finding
 from playbook.languages import LANGUAGES
 from playbook.records import Record
@@ -11,18 +11,27 @@ from playbook.shape import finding_at
 
 
 def check_slugs(collection: Collection) -> Iterator[Finding]:
-    """Find records of one folder whose pages would have the same address in a language."""
+    """Find records of one folder whose pages would have the same address in a language.
+
+    The finding stands in the record that is not at home there: where a file is copied, its slug is often kept.
+    """
     for folder in PAGE_FOLDERS:
         for language in LANGUAGES:
-            taken: dict[str, str] = {}
+            by_slug: dict[str, list[tuple[Entry[Record], Record]]] = {}
             for entry, record in collection.of(folder, Record):
-                slug = slug_of(entry.id, record, language)
-                if slug in taken:
-                    yield finding_at(
-                        "duplicate-slug",
-                        entry.document,
-                        ("slug", language),
-                        arguments={"slug": slug, "language": language, "other": taken[slug]},
-                    )
-                else:
-                    taken[slug] = entry.document.file
+                by_slug.setdefault(slug_of(entry.id, record, language), []).append((entry, record))
+            for slug, holders in by_slug.items():
+                owner = next((entry for entry, record in holders if is_at_home(entry, record)), holders[0][0])
+                for entry, _ in holders:
+                    if entry is not owner:
+                        yield finding_at(
+                            "duplicate-slug",
+                            entry.document,
+                            ("slug", language),
+                            arguments={"slug": slug, "language": language, "other": owner.document.file},
+                        )
+
+
+def is_at_home(entry: Entry[Record], record: Record) -> bool:
+    """Whether the address of a record ends with its own id in one of the languages."""
+    return any(slug_of(entry.id, record, language) == entry.id for language in LANGUAGES)

@@ -1,10 +1,12 @@
-"""A case study's sub-type is one of its model's, and a model names each sub-type once."""
+"""A sub-type stands beside the model that it belongs to, and a model names each sub-type once."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from playbook.collection import Collection, Entry
 from playbook.findings import Finding, closest, excerpt
-from playbook.records import CaseStudy, PartnershipModel
+from playbook.reading import Path
+from playbook.records import CaseStudy, GuidingQuestion, PartnershipModel
 from playbook.shape import finding_at
 
 
@@ -12,29 +14,37 @@ def check_subtypes(collection: Collection) -> Iterator[Finding]:
     """Find sub-types that don't exist, belong to another model, or are declared twice."""
     models = {entry.id: model for entry, model in collection.of("models", PartnershipModel)}
     for case, study in collection.of("casestudies", CaseStudy):
-        if study.model in models:
-            yield from _check_case(case, study, models)
+        yield from _check_subtype(case, (), study.model, study.subtype, models)
+    for question, record in collection.of("questions", GuidingQuestion):
+        for number, answer in enumerate(record.answers):
+            for index, fit in enumerate(answer.fits):
+                way = ("answers", number, "fits", index)
+                yield from _check_subtype(question, way, fit.model, fit.subtype, models)
     for entry, model in collection.of("models", PartnershipModel):
         yield from _check_model(entry, model)
 
 
-def _check_case(case: Entry[CaseStudy], study: CaseStudy, models: dict[str, PartnershipModel]) -> Iterator[Finding]:
-    own = [subtype.id for subtype in models[study.model].subtypes]
-    if study.subtype in own:
+def _check_subtype(
+    entry: Entry[Any], way: Path, model: str, subtype: str | None, models: dict[str, PartnershipModel]
+) -> Iterator[Finding]:
+    if subtype is None or model not in models:  # a model that is not there is a finding of another rule
         return
-    owners = [id_ for id_, model in models.items() if study.subtype in (subtype.id for subtype in model.subtypes)]
+    own = [known.id for known in models[model].subtypes]
+    if subtype in own:
+        return
+    owners = [id_ for id_, other in models.items() if subtype in (known.id for known in other.subtypes)]
     arguments = {
-        "id": excerpt(study.subtype),
-        "model": study.model,
+        "id": excerpt(subtype),
+        "model": model,
         "known": ", ".join(map(excerpt, own)),
         "owner": ", ".join(owners),
     }
     yield finding_at(
         "subtype-of-other-model" if owners else "unknown-subtype",
-        case.document,
-        ("subtype",),
+        entry.document,
+        (*way, "subtype"),
         arguments=arguments,
-        suggestion=None if owners else closest(study.subtype, own),
+        suggestion=None if owners else closest(subtype, own),
     )
 
 

@@ -1,9 +1,11 @@
-"""Dates and periods that are written otherwise, and mean one thing only."""
+"""Dates, periods and telephone numbers that are written otherwise, and mean one thing only."""
 
 import datetime
 import re
 import unicodedata
 from typing import Final
+
+from playbook.records.fields import TELEPHONE_PATTERN
 
 _MONTHS: Final = {
     name: number
@@ -52,10 +54,16 @@ _DATES: Final = tuple(
         rf"(?:le )?{_DAY}(?:er|st|nd|rd|th)? {_MONTH},? {_YEAR}",
     )
 )
-_YEAR_AND_NUMBER: Final = re.compile(rf"{_YEAR}[-/.](?P<month>\d{{1,2}})", re.ASCII)
+_YEAR_AND_NUMBER: Final = re.compile(rf"{_YEAR}[-/](?P<month>\d{{1,2}})", re.ASCII)
 _MONTH_AND_YEAR: Final = re.compile(rf"{_MONTH},? {_YEAR}", re.ASCII)
 _DECADE: Final = re.compile(r"(?:les )?annees (\d{3}0)|(?:the )?(\d{3}0)['’]?s", re.ASCII)
 _YEARS: Final = re.compile(r"([12]\d{3}) ?[-–/] ?([12]\d{3})", re.ASCII)
+
+_NUMBER: Final = re.compile(
+    r"(?:\+?1[ .-]?)?(?:\((?P<area>\d{3})\)|(?P<plain>\d{3}))[ .-]?(?P<office>\d{3})[ .-]?(?P<line>\d{4})",
+    re.ASCII,
+)
+_OTHER_HYPHENS: Final = re.compile("[\u2010-\u2013]")
 
 
 def date(written: str) -> str | None:
@@ -84,6 +92,15 @@ def period(written: str) -> str | None:
     if match := _YEARS.fullmatch(words):
         return f"{match[1]}-{match[2]}" if match[1] < match[2] else None
     return date(written)
+
+
+def telephone(written: str) -> str | None:
+    """Return a North American telephone number as records write it, as in 819-555-0123; `None` where it is none."""
+    match = _NUMBER.fullmatch(_OTHER_HYPHENS.sub("-", " ".join(written.split())))
+    if not match:
+        return None
+    number = f"{match['area'] or match['plain']}-{match['office']}-{match['line']}"
+    return number if re.fullmatch(TELEPHONE_PATTERN, number) else None
 
 
 def _plain(written: str) -> str:

@@ -1,0 +1,61 @@
+"""The words of the site: what a reader who mistypes one has probably meant."""
+
+import re
+from collections.abc import Iterable, Mapping
+from itertools import takewhile
+from typing import Any, Final
+
+from playbook.languages import Language
+from playbook.search.preparing import PreparedPage, spelling
+
+_TAG: Final = re.compile(r"<[^>]*>|&[#\w]+;")
+_HEADING: Final = re.compile(r"<h[2-4][^>]*>(.*?)</h[2-4]>", re.DOTALL)
+_WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+
+SHORTEST: Final = 3
+"""Shorter words are never corrected, nor corrected to."""
+
+
+def vocabulary(pages: Iterable[PreparedPage], ligatures: Mapping[str, str], language: Language) -> dict[str, Any]:
+    """Gather the words of a language for the script of the search.
+
+    Args:
+        pages: The prepared pages of the language.
+        ligatures: The words with ligatures by how they are typed.
+        language: The language.
+
+    Returns:
+        `names`, the words of titles and headings; `words`, all others, both shortened by what each has in common
+        with the one before; and what `search.<language>.yml` says.
+    """
+    names: set[str] = set()
+    words: set[str] = set()
+    for page in pages:
+        names.update(_words(page.title))
+        names.update(_words(" ".join(_HEADING.findall(page.html))))
+        words.update(_words(page.html))
+    return {
+        "names": shortened(names),
+        "words": shortened(words - names),
+        "ligatures": dict(sorted(ligatures.items())),
+        **spelling(language),
+    }
+
+
+def _words(html: str) -> Iterable[str]:
+    for word in set(_WORD.findall(_TAG.sub(" ", html).lower())):
+        parts = word.split("-")
+        if len(parts) > 1:
+            parts.append("".join(parts))
+        yield from (part for part in parts if len(part) >= SHORTEST)
+
+
+def shortened(words: Iterable[str]) -> str:
+    """Return words in order, each as the length that it shares with the one before, in base 36, and its own end."""
+    before = ""
+    short: list[str] = []
+    for word in sorted(words):
+        shared = min(35, sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(before, word, strict=False))))
+        short.append("0123456789abcdefghijklmnopqrstuvwxyz"[shared] + word[shared:])
+        before = word
+    return " ".join(short)

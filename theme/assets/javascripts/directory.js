@@ -1,0 +1,74 @@
+// Filters the directory of contacts, and keeps the choice in the address.
+(() => {
+  const form = document.querySelector(".directory-form");
+  if (!form) return;
+
+  const status = form.querySelector(".directory-status");
+  const facets = [...form.querySelectorAll("select")];
+  const groups = [...document.querySelectorAll(".directory-group")];
+  const members = [...document.querySelectorAll(".member")];
+  const languageLink = document.querySelector("a.language");
+
+  const fill = (words, values) => words.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+
+  const has = (member, facet, value) => !value || member.dataset[facet.name].split(" ").includes(value);
+
+  const fits = (member, but) => facets.every((facet) => facet === but || has(member, facet, facet.value));
+
+  // A number says how many there would be if that were chosen, beside what the other lists say.
+  const count = (facet) => {
+    const others = members.filter((member) => fits(member, facet));
+    for (const option of facet.options) {
+      if (!option.value) continue;
+      const number = others.filter((member) => has(member, facet, option.value)).length;
+      option.textContent = `${option.dataset.name} (${number})`;
+    }
+  };
+
+  // What leads to a heading that is hidden would lead nowhere.
+  const hideGroup = (group, isHidden) => {
+    group.hidden = isHidden;
+    const link = document.querySelector(`.contents a[href="#${group.querySelector("h2").id}"]`);
+    if (link) link.closest("li").hidden = isHidden;
+  };
+
+  const query = () => {
+    const chosen = facets.filter((facet) => facet.value).map((facet) => [facet.name, facet.value]);
+    return chosen.length ? `?${new URLSearchParams(chosen)}` : "";
+  };
+
+  const show = () => {
+    for (const member of members) member.hidden = !fits(member);
+    for (const group of groups) hideGroup(group, !group.querySelector(".member:not([hidden])"));
+    facets.forEach(count);
+    const shown = members.filter((member) => !member.hidden).length;
+    const words = shown ? status.dataset.shown : status.dataset.none;
+    status.textContent = fill(words, { shown, total: members.length });
+    if (languageLink) languageLink.search = query();
+  };
+
+  const remember = () => {
+    history.pushState(null, "", location.pathname + query());
+    show();
+  };
+
+  const readAddress = () => {
+    const given = new URLSearchParams(location.search);
+    for (const facet of facets) {
+      const value = given.get(facet.name) ?? "";
+      facet.value = [...facet.options].some((option) => option.value === value) ? value : "";
+    }
+    show();
+  };
+
+  form.addEventListener("change", remember);
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("reset", (event) => {
+    event.preventDefault();
+    for (const facet of facets) facet.value = "";
+    remember();
+  });
+  addEventListener("popstate", readAddress);
+
+  readAddress();
+})();

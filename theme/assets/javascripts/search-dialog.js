@@ -1,0 +1,197 @@
+// The dialog of the search. Its words are in the HTML.
+import { searchIndex } from "./search-index.js";
+
+const AT_ONCE = 10;
+const PAUSE = 200;
+
+class SearchDialog {
+  constructor(dialog) {
+    this.dialog = dialog;
+    this.words = dialog.dataset;
+    for (const part of ["form", "input", "status", "correction", "kinds", "results", "more", "none", "failed"]) {
+      this[part] = dialog.querySelector(`[data-part="${part}"]`);
+    }
+    this.kindNames = Object.fromEntries(
+      [...this.kinds.querySelectorAll("label")].map((label) => [label.dataset.kind, label.dataset.one]),
+    );
+    this.found = [];
+    this.#listen();
+  }
+
+  #listen() {
+    this.input.addEventListener("input", () => {
+      clearTimeout(this.timer);
+      this.results.ariaBusy = "true";
+      this.timer = setTimeout(() => this.search(), PAUSE);
+    });
+    this.form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      clearTimeout(this.timer);
+      this.search();
+    });
+    this.kinds.addEventListener("change", () => this.#show());
+    this.correction.querySelector("button").addEventListener("click", () => {
+      this.search({ exactly: true });
+      this.input.focus();
+    });
+    this.more.addEventListener("click", () => this.#add());
+    this.dialog.querySelector("[data-part='close']").addEventListener("click", () => this.dialog.close());
+    this.dialog.addEventListener("keydown", (event) => this.#key(event));
+    this.dialog.addEventListener("click", (event) => {
+      // The dialog itself is only hit beside its content; a link may lead to a part of this page.
+      if (event.target === this.dialog || event.target.closest("a")) this.dialog.close();
+    });
+  }
+
+  #key(event) {
+    if (event.key === "Escape") {
+      // A field of this type would first empty itself.
+      event.preventDefault();
+      this.dialog.close();
+      return;
+    }
+    if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+    const stops = [this.input, ...this.results.querySelectorAll("a")];
+    const at = stops.indexOf(document.activeElement);
+    if (at === -1) return;
+    event.preventDefault();
+    stops[Math.max(0, Math.min(stops.length - 1, at + (event.key === "ArrowDown" ? 1 : -1)))].focus();
+  }
+
+  async search({ exactly = false } = {}) {
+    const query = this.input.value.trim();
+    const turn = (this.turn = (this.turn ?? 0) + 1);
+    this.query = query;
+    this.results.ariaBusy = "true";
+    if (!query) {
+      this.found = [];
+      this.#clear();
+      this.#say("");
+      return;
+    }
+    if (!this.ready) this.#say(this.words.loading);
+    try {
+      const index = await searchIndex(document.documentElement.lang);
+      this.ready = true;
+      const { words, corrected } = exactly ? { words: index.words.of(query) } : index.words.understood(query);
+      const found = await index.find(words);
+      if (turn !== this.turn) return; // the reader typed on
+      this.found = found;
+      this.#explain(query, corrected && found.length ? words : undefined);
+      await this.#show();
+    } catch {
+      if (turn !== this.turn) return;
+      this.#clear();
+      this.failed.hidden = false;
+      this.#say(this.failed.textContent);
+    }
+  }
+
+  #clear() {
+    this.results.replaceChildren();
+    for (const part of [this.correction, this.kinds, this.more, this.none, this.failed]) part.hidden = true;
+  }
+
+  #explain(query, words) {
+    this.#clear();
+    this.correction.hidden = !words;
+    if (!words) return;
+    this.correction.querySelector("span").textContent = this.words.corrected.replace("{}", words.join(" "));
+    this.correction.querySelector("button").textContent = this.words.exact.replace("{}", query);
+  }
+
+  // Show the results of the chosen kind, and how many there are of each.
+  async #show() {
+    const counts = Object.groupBy
+      ? Object.groupBy(this.found, (result) => result.kind)
+      : this.found.reduce((groups, result) => ((groups[result.kind] ??= []).push(result), groups), {});
+    const chosen = () => this.kinds.querySelector("input:checked");
+    if (chosen().value && !counts[chosen().value]) this.kinds.querySelector("input").checked = true;
+    for (const label of this.kinds.querySelectorAll("label")) {
+      const kind = label.dataset.kind;
+      const count = kind ? (counts[kind]?.length ?? 0) : this.found.length;
+      label.hidden = count === 0;
+      label.querySelector("[data-part='count']").textContent = count;
+    }
+    this.kinds.hidden = Object.keys(counts).length < 2;
+    const kind = chosen().value;
+    this.shown = kind ? (counts[kind] ?? []) : this.found;
+    this.results.replaceChildren();
+    this.none.hidden = this.shown.length > 0;
+    await this.#add();
+    const number = this.shown.length;
+    this.#say(
+      number === 0
+        ? this.words.none.replace("{}", this.query)
+        : number === 1 ? this.words.one : this.words.many.replace("{}", number.toLocaleString(document.documentElement.lang)),
+    );
+  }
+
+  async #add() {
+    const from = this.results.children.length;
+    const shown = this.shown;
+    const loaded = await Promise.all(shown.slice(from, from + AT_ONCE).map((result) => result.load()));
+    if (shown !== this.shown || this.results.children.length !== from) return;
+    this.results.append(...loaded.map((result) => this.#item(result)));
+    this.more.hidden = shown.length <= from + AT_ONCE;
+    if (from) this.results.children[from]?.querySelector("a").focus();
+  }
+
+  #item({ kind, title, address, excerpt, places }) {
+    const item = document.createElement("li");
+    item.dataset.kind = kind;
+    const heading = document.createElement("h3");
+    heading.append(link(address, title));
+    const name = document.createElement("p");
+    name.className = "result-kind";
+    name.textContent = this.kindNames[kind];
+    const passage = document.createElement("p");
+    passage.append(
+      ...excerpt.map(([text, isMatch]) => {
+        if (!isMatch) return text;
+        const mark = document.createElement("mark");
+        mark.textContent = text;
+        return mark;
+      }),
+      "…",
+    );
+    item.append(heading, name, passage);
+    if (places.length) {
+      const list = document.createElement("ul");
+      for (const place of places) {
+        const entry = document.createElement("li");
+        entry.append(link(place.address, place.title));
+        list.append(entry);
+      }
+      item.append(list);
+    }
+    return item;
+  }
+
+  // Screen readers hear the last thing said, once typing has paused.
+  #say(text) {
+    this.status.textContent = text;
+    if (text !== this.words.loading) this.results.ariaBusy = "false";
+  }
+}
+
+const link = (address, text) => {
+  const element = document.createElement("a");
+  element.href = address;
+  element.textContent = text;
+  return element;
+};
+
+let search;
+
+export const openSearch = (dialog, opener) => {
+  if (!search) {
+    search = new SearchDialog(dialog);
+    dialog.addEventListener("close", () => opener.focus());
+  }
+  if (!dialog.open) dialog.showModal();
+  search.input.focus();
+  search.input.select();
+  // Fetched while the reader types.
+  searchIndex(document.documentElement.lang).catch(() => {});
+};

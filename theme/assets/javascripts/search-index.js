@@ -1,0 +1,90 @@
+// Asks Pagefind's index, and puts what it finds in order: the more of the query a page has, and the rarer, the higher.
+import { Words } from "./search-words.js";
+
+const BUNDLE = new URL("../../pagefind/", import.meta.url);
+
+// Pages about one thing come before pages that tell of many; the editors' guide comes last.
+const WEIGHTS = { case: 1, model: 1.6, contact: 1.2, step: 1, tool: 0.75, term: 0.8, page: 0.95, guide: 0.3 };
+
+class SearchIndex {
+  constructor(pagefind, { kinds, ...words }) {
+    this.pagefind = pagefind;
+    this.words = new Words(words);
+    this.kinds = new Map();
+    for (const [kind, ids] of Object.entries(kinds)) for (const id of ids.split(" ")) this.kinds.set(id, kind);
+  }
+
+  // The results for some words, the best first: `id`, `kind`, and `load` for what is shown of it.
+  async find(words) {
+    if (!words.length) return [];
+    const [whole, ...single] = await Promise.all(
+      [words.join(" "), ...(words.length > 1 ? words : [])].map((term) => this.pagefind.search(term)),
+    );
+    const searches = single.length ? single : [whole];
+    const total = Math.max(...searches.map((search) => search.results.length), 1);
+    const weights = searches.map((search) => Math.log(1 + (2 * total) / (search.results.length || total)));
+    const sum = weights.reduce((a, b) => a + b);
+    const found = new Map();
+    searches.forEach((search, index) => {
+      for (const result of search.results) {
+        const entry = found.get(result.id) ?? { id: result.id, score: 0, covered: 0, result, weight: 0 };
+        entry.score += result.score;
+        entry.covered += weights[index] / sum;
+        // What is shown is the place of the most telling word.
+        if (weights[index] > entry.weight) [entry.weight, entry.result] = [weights[index], result];
+        found.set(result.id, entry);
+      }
+    });
+    for (const result of whole.results) if (found.has(result.id)) found.get(result.id).result = result;
+    return [...found.values()]
+      .map(({ id, score, covered, result }) => {
+        const kind = this.kinds.get(id.slice(id.indexOf("_") + 1)) ?? "case";
+        return { id, kind, score: score * covered ** 1.5 * WEIGHTS[kind], load: () => this.#load(result, kind) };
+      })
+      .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
+  }
+
+  async #load(result, kind) {
+    const page = await result.data();
+    // A part of a page has its fragment as the last step of its address.
+    const address = (path) => new URL(`..${path.replace(/(#[^/]+)\/$/, "$1")}`, BUNDLE).href;
+    return {
+      kind,
+      title: this.words.asWritten(page.meta.title),
+      address: address(page.raw_url ?? page.url),
+      excerpt: this.#passage(page.excerpt),
+      places: page.sub_results
+        .filter((place) => place.anchor && place.anchor.element !== "h1")
+        .slice(0, 3)
+        .map((place) => ({
+          title: this.words.asWritten(place.title),
+          address: `${address(page.raw_url ?? page.url)}#${place.anchor.id}`,
+        })),
+    };
+  }
+
+  // The passage as pieces of text, and whether each is what was searched for.
+  #passage(html) {
+    const { body } = new DOMParser().parseFromString(html, "text/html");
+    return [...body.childNodes].map((node) => [this.words.asWritten(node.textContent), node.nodeName === "MARK"]);
+  }
+}
+
+let index;
+
+export const searchIndex = (language) => {
+  index ??= (async () => {
+    const [pagefind, words] = await Promise.all([
+      import(new URL("pagefind.js", BUNDLE)),
+      fetch(new URL(`words.${language}.json`, BUNDLE)).then((response) => {
+        if (!response.ok) throw new Error(response.statusText);
+        return response.json();
+      }),
+    ]);
+    await pagefind.options({ basePath: BUNDLE.href, noWorker: true, excerptLength: 24 });
+    await pagefind.init();
+    return new SearchIndex(pagefind, words);
+  })();
+  index.catch(() => (index = undefined)); // the next attempt starts anew
+  return index;
+};
