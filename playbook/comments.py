@@ -13,6 +13,7 @@ from playbook.reading import Document
 from playbook.shape import field_path
 
 _COMMENT: Final = re.compile(r"[ \t]+(#[^\n]*)")
+_AFTER_SOMETHING: Final = re.compile(r"[^\s#][ \t]+#")
 _IN_SIGNS: Final = ("'", '"', "|", ">")
 """What a text begins with in which a number sign is a sign like others."""
 
@@ -25,7 +26,7 @@ def words_in_comments(document: Document, record_type: type[BaseModel], language
         record_type: What it holds.
         language: The language of texts that stand alone.
     """
-    if "#" not in document.text:
+    if not _AFTER_SOMETHING.search(document.text):
         return
     for path, value, _ in texts(document, record_type, language):
         comment = _COMMENT.match(document.text, value.end)

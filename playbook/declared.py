@@ -66,7 +66,12 @@ def texts(
                 value = place.value.children.get(side)
                 if value and isinstance(value.data, str):
                     yield (*place.path, side), value, side
-        elif language and place.declared == LineText and isinstance(place.value.data, str):
+        elif (
+            language
+            and place.declared == LineText
+            and isinstance(place.value.data, str)
+            and place.path[-1] not in LANGUAGES
+        ):
             yield place.path, place.value, language
 
 

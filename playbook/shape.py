@@ -72,7 +72,7 @@ _MENDS: Final[Mapping[str, Callable[[str], str | None]]] = {
 }
 """What gives the right form of a value that is written otherwise."""
 
-_FIELD_NAME: Final = re.compile(r"[\w-]+")
+_FIELD_NAME: Final = re.compile("[a-z_]+")
 _WITHOUT_SPACE: Final = re.compile(r"([a-z_]+):(\S.*)")
 _FIELD_IN_ITEM: Final = re.compile(r"-[^\s-]")
 
@@ -156,8 +156,8 @@ def _finding(detail: Mapping[str, Any], document: Document, record_type: type[Re
         allowed = _allowed_values(record_type, path)
         arguments["values"] = _listed(allowed)
         suggestion = closest(_shown(given), allowed)
-    elif code == "not-a-list" and isinstance(given, str | int) and not _item_fields(record_type, path):
-        suggestion = f"[{given}]" if re.fullmatch(r"[\w-]+(, ?[\w-]+)*", str(given)) else None
+    elif code == "not-a-list" and isinstance(given, str) and not _item_fields(record_type, path):
+        suggestion = f"[{given}]" if re.fullmatch(r"[\w-]+(, ?[\w-]+)*", given) else None
     elif code == "not-fields" and set(_fields_at(record_type, path)) == set(LANGUAGES):
         code = "not-both-languages"
     elif kind in _OWN_CODES:
@@ -233,7 +233,9 @@ def _not_indented(path: Path, document: Document, record_type: type[Record]) -> 
     """Find out whether a line is taken for a field because it is not set in as far as what it belongs to."""
     *parents, field = path
     holder = _value_at(document, parents)
-    above = list(holder.keys)[: list(holder.keys).index(str(field))]
+    # A line of the same text may have been taken for a field before this one.
+    before_it = list(holder.keys)[: list(holder.keys).index(str(field))]
+    above = [name for name in before_it if _FIELD_NAME.fullmatch(name)]
     before = holder.children.get(above[-1]) if above else None
     if before is None:
         return None
@@ -395,10 +397,11 @@ def _declared_at(record_type: type[BaseModel], path: Path) -> type[BaseModel] | 
     annotation: Any = record_type
     for step in path:
         if isinstance(step, int):
-            annotation = get_args(annotation)[0]
+            annotation = next(iter(get_args(annotation)), None)
         else:
             declared = _model_of(annotation)
-            annotation = declared.model_fields[step].annotation if declared else None
+            field = declared.model_fields.get(step) if declared else None
+            annotation = field.annotation if field else None
         annotation = _without_none(annotation)
     return _model_of(annotation)
 

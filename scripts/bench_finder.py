@@ -29,6 +29,8 @@ RECORDS: Final = 2000
 TARGET: Final = 50
 """Milliseconds: less than readers notice."""
 
+ROUNDS: Final = 5
+
 BROWSERS: Final = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 
 MEASURE: Final = """() => [...document.querySelectorAll(".facet input")].flatMap((box) => [box, box]).map((box) => {
@@ -53,10 +55,12 @@ def main() -> int:
         print(f"Not measured: no browser was found under the names {', '.join(BROWSERS)}.")
         return 0
     try:
-        with tempfile.TemporaryDirectory() as folder:
-            site = _built(Path(folder), options.records, options.seed)
+        with tempfile.TemporaryDirectory() as name:
+            folder = Path(name)
+            site = _built(folder, options.records, options.seed)
             with _served(site) as address:
-                print(_report(_measured(browser, address + PAGE)))
+                items = len(list((folder / "project" / "data" / "casestudies").glob("*.yml")))
+                print(_report(items, _measured(browser, address + PAGE)))
     except (UnsoundProjectError, subprocess.CalledProcessError) as error:
         print(error, file=sys.stderr)
         return 1
@@ -92,26 +96,25 @@ def _served(site: Path) -> Iterator[str]:
             thread.join()
 
 
-def _measured(executable: str, address: str) -> tuple[int, list[float]]:
-    """Return how many case studies there are, and the milliseconds that each change took."""
+def _measured(executable: str, address: str) -> list[float]:
+    """Return the milliseconds that each change takes."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox", "--disable-gpu"])
         page: Page = browser.new_page(viewport={"width": 1280, "height": 720})
         page.goto(address)
         page.locator(".finder.ready").wait_for()
         page.evaluate(MEASURE)  # as everywhere, the first round only warms up
-        times: list[float] = page.evaluate(MEASURE)
-        items = page.locator(".finder .cards > li").count()
+        rounds: list[list[float]] = [page.evaluate(MEASURE) for _ in range(ROUNDS)]
         browser.close()
-    return items, times
+    # A busy moment of the machine falls on one round of a change, not on most of them.
+    return [statistics.median(times) for times in zip(*rounds, strict=True)]
 
 
-def _report(measured: tuple[int, list[float]]) -> str:
-    items, times = measured
+def _report(items: int, times: list[float]) -> str:
     slowest = max(times)
     return (
         f"Applying a facet to {items} case studies: {statistics.median(times):.1f} ms in the middle, "
-        f"{slowest:.1f} ms at worst of {len(times)}; target under {TARGET} ms: {'met' if slowest < TARGET else 'missed'}"
+        f"{slowest:.1f} ms at worst, of {len(times)} changes; target under {TARGET} ms: {'met' if slowest < TARGET else 'missed'}"
     )
 
 

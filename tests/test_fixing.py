@@ -14,6 +14,7 @@ from playbook.languages import LANGUAGES
 from playbook.prose import read_prose
 from playbook.reading import MAX_BYTES, read
 from playbook.records import RECORD_TYPES
+from playbook.records.otherwise import date, period, telephone
 from playbook.sources import collect
 
 ROOT = Path(__file__).parent.parent
@@ -245,7 +246,8 @@ def test_what_is_no_date_or_could_be_two(written: str) -> None:
         ("juin 2016", "2016-06"),
         ("June, 2016", "2016-06"),
         ("2016/06", "2016-06"),
-        ("2016.06", "2016-06"),
+        ("2016.06", None),
+        ("2017.5", None),
         ("2018-7", "2018-07"),
         ("automne 2017", "2017-autumn"),
         ("Fall 2017", "2017-autumn"),

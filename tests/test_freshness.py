@@ -139,6 +139,11 @@ def test_settings_are_checked_like_records(tmp_path: Path) -> None:
         ("unknown-field", "settings.yml", 2)
     ]
     assert findings[0].suggestion == "contacts"
+    ages = "freshness:\n  contacts: {notice: 12, error: 180, warning: 6}\n  casestudies: {notice: 24, error: 25}\n"
+    (tmp_path / "settings.yml").write_text(ages, encoding="utf-8")
+    assert [(finding.code, finding.path, finding.position.column) for finding in read_settings(tmp_path)[1]] == [
+        ("ages-out-of-order", "freshness.contacts.warning", 47)
+    ]
     (tmp_path / "settings.yml").write_text("# freshness:\n", encoding="utf-8")
     assert read_settings(tmp_path) == (Settings(), [])
     (tmp_path / "settings.yml").write_text("{", encoding="utf-8")

@@ -111,7 +111,7 @@ def test_every_macro_is_described() -> None:
         ("{{ case_link(3) }}", "bad-macro-call", (7, 4), 'case_link("…")'),
         ('{{ figure("picton", 99) }}', "unknown-macro-value", (7, 21), "no “99” for “number”"),
         ('\n{{ case_link("picton" }}', "macro-syntax", (8, 1), "{{ case_link("),
-        ("{% for x in %}", "macro-syntax", (7, 1), "with quotes around text"),
+        ("{% for x in %}", "macro-syntax", (7, 1), "with straight quotation marks around text"),
         ("{{ 1 // 0 }}", "macro-failed", (7, 1), "{{ 1 // 0 }}"),
         ('{{ member_list() }} {{ "a" * 10**10 }}', "macro-failed", (7, 21), "Put nothing but the macro"),
         ("{{ 9**9**9**9 }}", "macro-failed", (7, 1), "{{ 9**9**9**9 }}"),

@@ -80,7 +80,9 @@ def test_every_code_has_its_entry(language: Language) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_guide_says_how_to_mend_what_a_hint_says_of_one_file_only(language: Language) -> None:
     said = messages("findings", language)
-    assert {code for code in said if placeholders(said[code]["hint"])} == {code for code in said if "guide" in said[code]}
+    assert {code for code in said if placeholders(said[code]["hint"])} == {
+        code for code in said if "guide" in said[code]
+    }
     assert not any(placeholders(said[code].get("guide", "")) for code in said)
 
 
@@ -211,6 +213,26 @@ def test_long_line_is_cut_around_its_place() -> None:
     assert shown[1][shown[2].index("^") :].startswith("wrng b")
     assert shown[2].strip(" |") == "^^^^"
     assert "wrong b" in shown[3]
+
+
+def test_spaces_that_do_not_break_can_be_seen() -> None:
+    found = Finding(
+        "missing-non-breaking-space", "x", Position(1, 5), arguments={"words": "a :"}, suggestion="a\N{NO-BREAK SPACE}:"
+    )
+    shown = as_text([found], 1, "en", lines=lambda _: ["fr: a : b"]).splitlines()
+    assert shown[1:4] == ["    1 | fr: a : b", "      |     ^^^", "      → fr: a⍽: b"]
+    assert "Did you mean “a⍽:”?" in shown[5]
+    # Programs get what is to be written.
+    assert yaml.safe_load(as_json([found], 1, "en"))["findings"][0]["suggestion"] == "a\N{NO-BREAK SPACE}:"
+
+
+def test_quotation_marks_are_not_put_around_others() -> None:
+    assert hint(replace(FINDING, suggestion="“new”"), "en").startswith("Did you mean “new”? ")
+
+
+def test_list_of_what_is_known_is_never_left_empty() -> None:
+    found = replace(FINDING, arguments={"id": "x", "known": ""}, suggestion=None)
+    assert hint(found, "en") == "The jurisdictions are: nothing yet."
 
 
 def test_colours_are_given_by_role() -> None:

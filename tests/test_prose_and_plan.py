@@ -1,5 +1,7 @@
 """Prose pages and the navigation are checked like records, and pages get their places from them."""
 
+import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -45,6 +47,8 @@ CASES: dict[str, tuple[tuple[Change, ...], str]] = {
     ),
     "unexpected-colon": ((write("content/en/about.md", "---\ntitle: a: b\n---\n"),), "content/en/about.md:2:9"),
     "bad-slug": ((write("content/fr/about.md", page("À propos", slug="À propos")),), "content/fr/about.md:4:7"),
+    "comment-after-text": ((write("content/en/about.md", page("About # us")),), "content/en/about.md:2:14"),
+    "unexpected-page": ((write("content/new.md", page("New")),), "content/new.md:1:1"),
     "bad-page-name": ((write("content/en/About us.md", page("About")),), "content/en/About us.md:1:1"),
     "not-utf8": (
         (lambda project: (project / "content/fr/about.md").write_bytes("---\ntitle: É".encode("latin-1")),),
@@ -123,6 +127,24 @@ def test_pages_of_a_folder_stand_under_its_page(tmp_path: Path) -> None:
         "co-location",
         "service-integration",
     ]
+
+
+def test_markdown_that_gives_no_page_is_found(tmp_path: Path) -> None:
+    files = ("content/de/new.md", "content/en/new.MD", "content/fr/new.markdown")
+    loading = loaded(tmp_path, *(write(file, page("New")) for file in files))
+    assert [(finding.code, finding.file) for finding in loading.findings if finding.severity == "error"] == [
+        ("unexpected-page", file) for file in files
+    ]
+
+
+def test_model_without_a_case_study_has_a_page(tmp_path: Path) -> None:
+    project = Path(shutil.copytree(Path(__file__).parent / "base", tmp_path / "project"))
+    text = (project / "data/models/visits.yml").read_text(encoding="utf-8")
+    changed = re.sub("^slug:.*\n", "", text, flags=re.MULTILINE).replace("order: 1", "order: 3")
+    (project / "data/models/new-model.yml").write_text(changed, encoding="utf-8")
+    site = load(project, review=False).site
+    assert site is not None
+    assert "en/models/new-model/" in {page.text["en"].url for page in site.plan.pages.values()}
 
 
 def test_cases_of_a_model_are_read_in_a_row(tmp_path: Path) -> None:

@@ -82,6 +82,14 @@ def write_suggested(project: Path, finding: Finding) -> None:
     path = project / finding.arguments["file"]
     path.parent.mkdir(exist_ok=True)
     path.write_text(finding.arguments["record"] + "\n", encoding="utf-8")
+    assert [finding.code for finding in errors(load(project, review=False).findings)][:2] == ["text-to-write"] * 2
+    path.write_text(re.sub('"(À ÉCRIRE|TO WRITE).*"', "Because.", path.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+def target(finding: Finding) -> str | None:
+    """Return the page to which the suggested record leads."""
+    found = re.search("^to: (.*)$", finding.arguments["record"], re.MULTILINE)
+    return found and found[1]
 
 
 GONE = "data/redirects/gone.yml"
@@ -97,6 +105,7 @@ WRONG = {
         [("bad-redirect-address", f"{GONE}:2:8", "etudes/mon-cas")],
     ),
     "bad-redirect-address that climbs": ({"en": "[../../outside]"}, [("bad-redirect-address", f"{GONE}:3:8", None)]),
+    "text-too-long": ({"en": f"[old/{'a' * 101}]"}, [("text-too-long", f"{GONE}:3:8", None)]),
     "redirect-taken": ({"en": "[old, case-studies/bridge]"}, [("redirect-taken", f"{GONE}:3:13", None)]),
     "duplicate-redirect": ({"fr": "[vieux, vieux]"}, [("duplicate-redirect", f"{GONE}:2:15", None)]),
     "unknown-redirect-target": (
@@ -154,8 +163,8 @@ def test_project_without_a_list_has_lost_nothing(project: Path) -> None:
 def test_changed_slug_is_recognized_and_mended_as_told(project: Path) -> None:
     change(project / "data/casestudies/airport.yml", "aeroport", "aerogare-du-nord")
     said = lost(project)
-    assert {address: finding.suggestion for address, finding in said.items()} == {
-        "/fr/case-studies/aeroport/": "/fr/case-studies/aerogare-du-nord/"
+    assert {address: target(finding) for address, finding in said.items()} == {
+        "/fr/case-studies/aeroport/": "case:airport"
     }
     (finding,) = said.values()
     lines = (project / FILE).read_text(encoding="utf-8").splitlines()
@@ -171,10 +180,12 @@ def test_renamed_record_is_recognized_in_both_languages(project: Path) -> None:
     folder = project / "data/casestudies"
     (folder / "depot.yml").rename(folder / "new-depot.yml")
     said = lost(project)
-    assert {address: finding.suggestion for address, finding in said.items()} == {
-        "/fr/case-studies/depot/": "/fr/case-studies/new-depot/",
-        "/en/case-studies/depot/": "/en/case-studies/new-depot/",
+    assert {address: target(finding) for address, finding in said.items()} == {
+        "/fr/case-studies/depot/": "case:new-depot",
+        "/en/case-studies/depot/": "case:new-depot",
     }
+    # One file serves both: its lines are shown once.
+    assert as_text(list(said.values()), 1, "en").count("addresses:") == 1
     assert len({finding.arguments["record"] for finding in said.values()}) == 1
     write_suggested(project, said["/fr/case-studies/depot/"])
     assert len(sound(project).redirects) == 2
@@ -185,11 +196,12 @@ def test_removed_record_is_not_taken_for_another_one(project: Path) -> None:
     change(folder / "airport.yml", "aeroport", "piste")
     (folder / "depot.yml").rename(folder / "quite-another-thing.yml")
     said = lost(project)
-    assert said["/fr/case-studies/aeroport/"].suggestion == "/fr/case-studies/piste/"
+    assert target(said["/fr/case-studies/aeroport/"]) == "case:airport"
     for language in LANGUAGES:
         finding = said[f"/{language}/case-studies/depot/"]
-        assert finding.suggestion is None
-        assert "to:" not in finding.arguments["record"]
+        assert target(finding) is None
+        # It may be the same case after all: a person decides.
+        assert "\n# to: case:quite-another-thing\n" in finding.arguments["record"]
         assert "  fr: [case-studies/depot]\n  en: [case-studies/depot]" in finding.arguments["record"]
     for finding in said.values():
         write_suggested(project, finding)
@@ -205,8 +217,8 @@ def test_page_that_is_gone_in_both_languages_is_not_taken_for_one_that_is_not(pr
     publish(project)
     change(folder / "clinic.yml", "urgence", "soins")
     (folder / "airport.yml").unlink()
-    assert {address: finding.suggestion for address, finding in lost(project).items()} == {
-        "/fr/case-studies/urgence/": "/fr/case-studies/soins/",
+    assert {address: target(finding) for address, finding in lost(project).items()} == {
+        "/fr/case-studies/urgence/": "case:clinic",
         "/fr/case-studies/aeroport/": None,
         "/en/case-studies/airport/": None,
     }
@@ -215,11 +227,11 @@ def test_page_that_is_gone_in_both_languages_is_not_taken_for_one_that_is_not(pr
 def test_moved_section_is_recognized_page_by_page(project: Path) -> None:
     change(project / "content/fr/case-studies.md", "---\ntitle", "---\nslug: etudes-de-cas\ntitle")
     said = lost(project)
-    assert {address: finding.suggestion for address, finding in said.items()} == {
-        f"/fr/case-studies/{name}": f"/fr/etudes-de-cas/{name}"
-        for name in ("", "aeroport/", "bridge/", "clinic/", "depot/")
+    assert {address: target(finding) for address, finding in said.items()} == {
+        "/fr/case-studies/": "page:case-studies",
+        "/fr/case-studies/aeroport/": "case:airport",
+        **{f"/fr/case-studies/{name}/": f"case:{name}" for name in ("bridge", "clinic", "depot")},
     }
-    assert "to: page:case-studies" in said["/fr/case-studies/"].arguments["record"]
 
 
 def test_name_of_a_suggested_record_is_free(project: Path) -> None:

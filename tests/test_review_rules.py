@@ -51,6 +51,18 @@ NEIGHBOURS: list[tuple[str, tuple[str, str]]] = [
     ("casestudies/undated-figure.yml", ("en: requests}", "en: requests}\n    date: 1990s")),
     ("casestudies/negative-number.yml", ("-17000", "0")),
     ("casestudies/not-a-number-separated.yml", ("17_000", "17000")),
+    ("casestudies/number-too-large.yml", ("1000000000000000", "100000000000000")),
+    ("casestudies/no-such-day.yml", ("2026-11-31", "2026-11-30")),
+    ("casestudies/no-such-month.yml", ("2026-22-11", "2026-11-22")),
+    ("casestudies/comment-after-text.yml", ("Picton", "|-\n    Picton")),
+    ("casestudies/comment-after-text.yml", (" #", "\n  #")),
+    ("casestudies/curved-quotes.yml", ("“Un bureau : ouvert.”", '"Un bureau\N{NO-BREAK SPACE}: ouvert."')),
+    ("casestudies/not-indented-language.yml", ("\nen: A", "\n  en: A")),
+    ("casestudies/not-indented-paragraph.yml", ("\n   Le reste", "\n    Le reste")),
+    ("casestudies/text-too-long-slug.yml", ("b" * 101, "b" * 100)),
+    ("casestudies/unknown-place-name.yml", ("Northwest Territories, Québec", "NT")),
+    ("contacts/no-such-telephone.yml", ("911", "867")),
+    ("contacts/extension-in-telephone.yml", (" poste 12", "\n    extension: 12")),
     ("casestudies/period-out-of-order.yml", ("2018-2017", "2017-2018")),
     ("casestudies/bad-url-dots.yml", ("https://.", "https://exemple.ca")),
     ("casestudies/date-in-future.yml", ("2099-autumn", "2026-autumn")),
@@ -90,6 +102,31 @@ def test_nearest_right_record_is_left_alone(project: Path, fixture: str, change:
     if fixture == "casestudies/bad-url-dots.yml":
         changes.append(("www..", "www."))
     lay(project, fixture, *changes)
+    assert findings(project) == []
+
+
+def test_copy_is_told_from_the_record_that_it_was_made_of(project: Path) -> None:
+    text = (project / "data/casestudies/airport.yml").read_text(encoding="utf-8")
+    assert "en: airport" in text
+    (project / "data/casestudies/aaa.yml").write_text(text, encoding="utf-8")
+    found = {(finding.code, finding.file, finding.arguments["other"]) for finding in findings(project)}
+    assert found == {
+        (code, "data/casestudies/aaa.yml", "data/casestudies/airport.yml") for code in ("duplicate-slug", "same-title")
+    }
+
+
+def test_name_in_place_of_an_id_is_recognized(project: Path) -> None:
+    lay(project, "casestudies/unknown-place-name.yml", ("Québec", "TERRITOIRES DU NORD OUEST"))
+    assert [(finding.code, finding.suggestion) for finding in findings(project)] == [("unknown-place", "NT")] * 2
+
+
+def test_comment_on_a_line_that_is_no_text_is_right(project: Path) -> None:
+    path = project / "data/casestudies/bridge.yml"
+    text = path.read_text(encoding="utf-8")
+    for line in ("kind: example", "places: [NT]", "    contact: north", "reviewed: 2026-11-22"):
+        assert line in text
+        text = text.replace(line, f"{line}  # as agreed")
+    path.write_text(text, encoding="utf-8")
     assert findings(project) == []
 
 
@@ -210,8 +247,8 @@ FIELDS = [
     ("email", "nepasrepondre@example.ca", "noreply-email"),
     ("email", "arno.replyson@example.ca", None),
     ("email", "reply@example.ca", None),
-    ("telephone", "811-555-0123", "bad-telephone"),
-    ("telephone", "819-911-0123", "bad-telephone"),
+    ("telephone", "811-555-0123", "no-such-telephone"),
+    ("telephone", "819-911-0123", "no-such-telephone"),
     ("telephone", "819-512-0123", None),
     ("telephone", "\N{ARABIC-INDIC DIGIT EIGHT}19-555-0123", "bad-telephone"),
     ("url", "https://.", "bad-url"),
@@ -223,10 +260,13 @@ FIELDS = [
     ("number", "\N{ARABIC-INDIC DIGIT THREE}", "not-a-number"),
     ("number", "1.10", None),
     ("number", -1, "negative-number"),
+    ("number", "-0", "negative-number"),
+    ("number", "999999999999999", None),
+    ("number", 10**15, "number-too-large"),
     ("rank", "1_0", "not-a-whole-number"),
     ("period", "2018-2017", "period-out-of-order"),
     ("period", "2018-2018", "period-out-of-order"),
-    ("period", "2018-13", "bad-period"),
+    ("period", "2018-13", "no-such-month"),
     ("period", "\N{ARABIC-INDIC DIGIT TWO}018", "bad-period"),
 ]
 

@@ -110,7 +110,9 @@ def test_every_fixture_has_a_report_and_every_report_a_fixture() -> None:
 
 
 def test_every_code_of_the_records_has_a_fixture() -> None:
-    engine = [PROJECT / "playbook" / name for name in ("reading.py", "shape.py", "sources.py", "syntax.py")]
+    engine = [
+        PROJECT / "playbook" / name for name in ("reading.py", "shape.py", "sources.py", "syntax.py", "comments.py")
+    ]
     engine += [
         path
         for folder in ("records", "rules", "wording")
@@ -195,7 +197,7 @@ def test_nothing_is_called_unused_while_a_case_study_is_broken(project: Path) ->
 
 def test_ids_that_differ_by_case_have_the_same_address(project: Path) -> None:
     shutil.copyfile(project / "data/casestudies/depot.yml", project / "data/casestudies/Depot.yml")
-    assert found_in(project) == [("data/casestudies/depot.yml", "duplicate-slug")] * 2
+    assert found_in(project) == [("data/casestudies/Depot.yml", "duplicate-slug")] * 2
 
 
 def test_braces_of_a_template_are_text(project: Path) -> None:

@@ -305,5 +305,5 @@ def test_search_that_can_not_be_loaded_says_so(browser: Browser, site_address: s
 def test_words_of_the_script_are_in_the_json(site: BuiltSite) -> None:
     for language in LANGUAGES:
         content = json.loads((site.folder / f"pagefind/words.{language}.json").read_text())
-        assert set(content) == {"kinds", "names", "words", "ligatures", "stop", "elided", "common"}
+        assert set(content) == {"kinds", "names", "words", "heavy", "ligatures", "stop", "elided", "common"}
         assert set(content["kinds"]) == {"contact", "guide", "model", "page", "step", "term", "tool"}

@@ -125,6 +125,16 @@ def found(before: str, after: str) -> list[tuple[str, str, int, int]]:
         ("en: The North", "en: ", ("missing-en", "partners[1].name.en", 8, 25)),
         (", en: The North", "", ("missing-en", "partners[1].name.en", 8, 5)),
         ("{fr: Le Nord, en: The North}", "Le Nord", ("not-both-languages", "partners[1].name", 8, 11)),
+        ("kind:", "genre:", ("unknown-field", "genre", 1, 1)),
+        ("  - contact: north", "  -contact: north", ("missing-space", "contacts", 11, 3)),
+        ("  - contact: north", "  - contact:north", ("missing-colon", "contacts[1]", 11, 5)),
+        ("{fr: Un titre, en: A title}", "\n  fr: Un titre\nen: A title", ("not-indented", "en", 6, 1)),
+        (
+            "{fr: Le contexte., en: The context.}",
+            "\n  fr: >-\n  Ici : rien.\n  Là : rien.\n  en: x",
+            ("not-indented", "context.Ici", 8, 3),
+        ),
+        ("places: [NT]", "places: NT", ("not-a-list", "places", 9, 9)),
     ],
 )
 def test_one_slip_is_one_finding_at_its_place(before: str, after: str, finding: tuple[str, str, int, int]) -> None:
@@ -154,3 +164,29 @@ def test_repeated_part_is_checked_wherever_it_stands() -> None:
         ("not-a-text", "partners[1].contact"),
         ("not-a-text", "partners[2].contact"),
     ]
+
+
+def test_items_of_a_list_whose_name_is_gone_are_said_to_belong_there() -> None:
+    document, _ = read(CASE.replace("places: [NT]\ncontacts:", "places:\n  - NT").encode(), "f.yml")
+    assert document is not None
+    said = {finding.code: finding for finding in check_shape(document, RECORD_TYPES["casestudies"])[1]}
+    assert said.keys() == {"missing-field", "misplaced-field"}
+    assert said["misplaced-field"].arguments["place"] == "contacts[1].contact"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "code", "meant"),
+    [
+        ("2026-11-22", "22 novembre 2026", "bad-date", "2026-11-22"),
+        ("2026-11-22", "2026-22-11", "no-such-month", "2026-11-22"),
+        ("2026-11-22", "2026-11-31", "no-such-day", None),
+        ("kind:", "genre:", "unknown-field", "kind"),
+        ("[NT]", "NT, ON", "not-a-list", "[NT, ON]"),
+        ("  - contact: north", "  - contact:north", "missing-colon", "contact: north"),
+    ],
+)
+def test_what_is_meant_is_suggested(before: str, after: str, code: str, meant: str | None) -> None:
+    document, _ = read(CASE.replace(before, after).encode(), "f.yml")
+    assert document is not None
+    (finding,) = check_shape(document, RECORD_TYPES["casestudies"])[1]
+    assert (finding.code, finding.suggestion) == (code, meant)

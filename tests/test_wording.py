@@ -75,7 +75,10 @@ TYPOGRAPHY: list[tuple[Language, str, str, str, str | None]] = [
     ("en", "straight-quote", "don't", "don't", "don’t"),
     ("en", "straight-quote", "the members' work", "members'", "members’"),
     ("en", "straight-quote", 'the "right word" here', '"right word"', "“right word”"),
-    ("en", "straight-quote", "the 'right' word", "'right'", None),
+    ("en", "straight-quote", "the 'right' word", "'right'", "“right”"),
+    ("en", "straight-quote", "the 'right word, then' and", "'right word, then'", "“right word, then”"),
+    ("fr", "straight-quote", "le 'mot juste' ici", "'mot juste'", "«_mot juste_»"),
+    ("en", "straight-quote", "the '90s, when", "'90s", None),
     ("en", "straight-quote", 'a 6" pipe', '6"', None),
     ("fr", "wrong-quotes", "le “mot juste” ici", "“mot juste”", "«_mot juste_»"),
     ("en", "wrong-quotes", "the «_right word_» here", "«_right word_»", "“right word”"),
@@ -87,6 +90,11 @@ TYPOGRAPHY: list[tuple[Language, str, str, str, str | None]] = [
     ("en", "number-form", "the 18 019 requests", "18 019", "18,019"),
     ("en", "number-form", "the 18_019 requests", "18_019", "18,019"),
     ("en", "number-form", "or 2,5% of", "2,5%", "2.5%"),
+    ("en", "number-form", "the 12500 clients", "12500", "12,500"),
+    ("en", "number-form", "for $12500 or", "$12500", "$12,500"),
+    ("fr", "number-form", "les 12500 clients", "12500", "12_500"),
+    ("fr", "number-form", "les 1,200 clients", "1,200", None),
+    ("fr", "number-form", "les 1,200,300 clients", "1,200,300", "1_200_300"),
     ("en", "number-form", "at 4:30 pm or", "4:30 pm", "4:30 p.m."),
     ("en", "number-form", "at 9AM or", "9AM", "9 a.m."),
     ("fr", "date-form", "le 1 juin 2013", "1 juin", "1er juin"),
@@ -97,6 +105,8 @@ TYPOGRAPHY: list[tuple[Language, str, str, str, str | None]] = [
     ("en", "date-form", "on 3 June 2013", "3 June 2013", "June 3, 2013"),
     ("en", "date-form", "on June 3rd", "June 3rd", "June 3"),
     ("en", "date-form", "on June 3 2013", "June 3", "June 3,"),
+    ("fr", "date-form", "le 2013-06-01, à", "2013-06-01", "1er juin 2013"),
+    ("en", "date-form", "on 2013-06-03, at", "2013-06-03", "June 3, 2013"),
     ("fr", "missing-accent", "l’Etat", "l’Etat", "l’État"),
     ("fr", "missing-accent", "Oui. A la fin", "A la", "À la"),
 ]
@@ -334,7 +344,11 @@ def quoted_left_out(place: Place) -> str:
 
 def test_messages_are_set_right() -> None:
     texts = [(place.file, place.field, place.language, quoted_left_out(place)) for place in texts_of_messages()]
-    slips = {(file, field): mended(text, language) for file, field, language, text in texts}
+    slips = {
+        # A date stands in messages as it does in records.
+        (file, field): [slip for slip in mended(text, language) if not re.fullmatch("[0-9-]{10}", slip[1])]
+        for file, field, language, text in texts
+    }
     assert {place: found for place, found in slips.items() if found} == {}
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from playbook.findings import Finding
+from playbook.reports.words import visible
 
 Lines = Callable[[str], Sequence[str]]
 """Gives the lines of a file by its name in findings; none where it can't be read."""
@@ -66,6 +67,9 @@ def excerpt_of(finding: Finding, lines: Lines) -> tuple[list[str], str | None]:
     mended = None
     if finding.suggestion and wrong:
         mended = line[:start] + finding.suggestion + line[start + len(wrong) :]
+        if visible(finding.suggestion + wrong) != finding.suggestion + wrong:
+            # What differs would look the same.
+            line, mended = visible(line), visible(mended)
     shown, before = _window(line, start)
     return [shown, " " * (start - before + (before > 0)) + "^" * max(1, min(length, len(shown) - (start - before)))], (
         _window(mended, start)[0] if mended else None

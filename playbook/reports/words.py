@@ -1,6 +1,7 @@
 """The words of findings and of the reports around them, in French and English."""
 
 import os
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -12,6 +13,9 @@ from playbook.findings import Finding
 from playbook.languages import Language
 
 _MESSAGES: Final = Path(__file__).parent.parent / "messages"
+
+_MARKS: Final = '“«"'
+_NO_BREAK: Final = re.compile("[\u00a0\u202f]")
 
 _SUBJECTS: Final = ("files", "yaml", "fields", "records", "dates", "words", "quality", "markdown", "pages")
 """What editors meet most comes first; other subjects follow."""
@@ -78,8 +82,15 @@ def hint(finding: Finding, language: Language) -> str:
 def with_suggestion(advice: str, suggestion: str | None, language: Language) -> str:
     """Put what was probably meant, where that is known, before what there is to do."""
     if suggestion:
-        return f"{words('did-you-mean', language).format(suggestion=suggestion)} {advice}"
+        # Marks around marks would leave it open which of them are to be written.
+        question = "did-you-mean-quoted" if suggestion[0] in _MARKS else "did-you-mean"
+        return f"{words(question, language).format(suggestion=visible(suggestion))} {advice}"
     return advice
+
+
+def visible(text: str) -> str:
+    """Put a sign in the place of spaces that don't break, which look like others."""
+    return _NO_BREAK.sub("⍽", text)
 
 
 def words(key: str, language: Language) -> str:
@@ -109,4 +120,6 @@ def _filled(template: str, finding: Finding, language: Language) -> str:
     for name in ("given", "type"):
         if name in arguments:
             arguments[name] = words(f"type-{arguments[name]}", language)
+    if arguments.get("known") == "":
+        arguments["known"] = words("nothing-known", language)
     return template.format_map(arguments)

@@ -45,8 +45,9 @@ def _by_name(entries: Mapping[str, Entry[Any]]) -> Mapping[str, str]:
     for id_, entry in sorted(entries.items()):
         for field in ("name", "title", "short_title", "abbreviation"):
             text = getattr(entry.record, field, None)
-            for language in LANGUAGES if isinstance(text, Line) else ():
-                found.setdefault(_folded(text.in_language(language)), set()).add(id_)
+            if isinstance(text, Line):
+                for language in LANGUAGES:
+                    found.setdefault(_folded(text.in_language(language)), set()).add(id_)
     return {name: next(iter(ids)) for name, ids in found.items() if len(ids) == 1}
 
 

@@ -39,7 +39,7 @@ def check_similarity(collection: Collection) -> Iterator[Finding]:
 
     A record whose address does not end with its own id is named rather than one whose address does: it is the copy.
     """
-    studies = sorted(collection.of("casestudies", CaseStudy), key=lambda study: not is_at_home(*study))
+    studies = sorted(collection.of("casestudies", CaseStudy), key=lambda study: not is_at_home(study[0].id, study[1]))
     # Two files whose names differ by capitals only have one address, and are reported for that.
     reported = _of_one_name([entry.id for entry, _ in studies])
     for language in LANGUAGES:

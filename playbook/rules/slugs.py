@@ -21,7 +21,7 @@ def check_slugs(collection: Collection) -> Iterator[Finding]:
             for entry, record in collection.of(folder, Record):
                 by_slug.setdefault(slug_of(entry.id, record, language), []).append((entry, record))
             for slug, holders in by_slug.items():
-                owner = next((entry for entry, record in holders if is_at_home(entry, record)), holders[0][0])
+                owner = next((entry for entry, record in holders if is_at_home(entry.id, record)), holders[0][0])
                 for entry, _ in holders:
                     if entry is not owner:
                         yield finding_at(
@@ -32,6 +32,6 @@ def check_slugs(collection: Collection) -> Iterator[Finding]:
                         )
 
 
-def is_at_home(entry: Entry[Record], record: Record) -> bool:
+def is_at_home(id_: str, record: Record) -> bool:
     """Whether the address of a record ends with its own id in one of the languages."""
-    return any(slug_of(entry.id, record, language) == entry.id for language in LANGUAGES)
+    return any(slug_of(id_, record, language) == id_ for language in LANGUAGES)

@@ -36,6 +36,7 @@ NOT_SEARCHED: Final = (
     ".cards",
     "[data-kind=case] .person",
     "[data-kind=case] .contact",
+    "[data-kind=case] .facts dt",
     ".reviewed",
     ".verified",
     ".notice",
@@ -47,7 +48,7 @@ _AS_TYPED: Final = str.maketrans({"’": "'", "œ": "oe", "Œ": "Oe", "æ": "ae"
 _MESSAGES: Final = Path(__file__).parent.parent / "messages"
 _FIRST_SIGN: Final = 0x2800  # Braille patterns, which Pagefind does not take for letters
 # Pagefind joins what stands side by side in lists of terms and in tables.
-_PARTED: Final = (("</dt>", "</dt> – "), ("</dd>", "</dd>. "), ("</th>", "</th>. "), ("</td>", "</td>. "))
+_PARTED: Final = (("</dt>", " – </dt>"), ("</dd>", ". </dd>"), ("</th>", ". </th>"), ("</td>", ". </td>"))
 _LIGATURE: Final = re.compile(r"\w*[œŒæÆ]\w*")
 
 
@@ -94,7 +95,9 @@ def _for_pagefind(html: str, language: Language) -> str:
     for end, parted in _PARTED:
         html = html.replace(end, parted)
     for number, word in enumerate(spelling(language)["common"].split()):
-        html = html.replace(f" {word} ", f" {chr(_FIRST_SIGN + number)} ")
+        # What ends with an apostrophe is joined to the next word.
+        end = "" if word.endswith("'") else " "
+        html = html.replace(f" {word}{end}", f" {chr(_FIRST_SIGN + number)}{end}")
     return html
 
 

@@ -1,6 +1,7 @@
 """The words of the site: what a reader who mistypes one has probably meant."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from itertools import takewhile
 from typing import Any, Final
@@ -15,6 +16,9 @@ _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 SHORTEST: Final = 3
 """Shorter words are never corrected, nor corrected to."""
 
+HEAVY: Final = 500
+"""On how many pages a word is that takes long to load."""
+
 
 def vocabulary(pages: Iterable[PreparedPage], ligatures: Mapping[str, str], language: Language) -> dict[str, Any]:
     """Gather the words of a language for the script of the search.
@@ -26,17 +30,19 @@ def vocabulary(pages: Iterable[PreparedPage], ligatures: Mapping[str, str], lang
 
     Returns:
         `names`, the words of titles and headings; `words`, all others, both shortened by what each has in common
-        with the one before; and what `search.<language>.yml` says.
+        with the one before; `heavy`, those on very many pages; and what `search.<language>.yml` says.
     """
     names: set[str] = set()
-    words: set[str] = set()
+    times: Counter[str] = Counter()
     for page in pages:
         names.update(_words(page.title))
         names.update(_words(" ".join(_HEADING.findall(page.html))))
-        words.update(_words(page.html))
+        times.update(_words(page.html))
+    words = set(times)
     return {
         "names": shortened(names),
         "words": shortened(words - names),
+        "heavy": " ".join(sorted(word for word, pages_with_it in times.items() if pages_with_it >= HEAVY)),
         "ligatures": dict(sorted(ligatures.items())),
         **spelling(language),
     }
@@ -47,7 +53,7 @@ def _words(html: str) -> Iterable[str]:
         parts = word.split("-")
         if len(parts) > 1:
             parts.append("".join(parts))
-        yield from (part for part in parts if len(part) >= SHORTEST)
+        yield from (part for part in dict.fromkeys(parts) if len(part) >= SHORTEST)
 
 
 def shortened(words: Iterable[str]) -> str:

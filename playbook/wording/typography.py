@@ -89,6 +89,20 @@ _ENGLISH_MONTHS: Final = "January|February|March|April|May|June|July|August|Sept
 _GROUPED: Final = r"[0-9](?<![\w,.\u00a0-].)[0-9]{0,2}(?:[ \u00a0\u202f][0-9]{3})+(?![0-9-])(?![ \u00a0][0-9])"
 """A number such as 18 019, whatever its spaces; a telephone number is none."""
 
+_LONG_NUMBER: Final = (
+    r"[0-9](?<![\w,.\u00a0/-].)[0-9]{4,8}(?=[ \u00a0](?:[$%]|[^\W\d_A-Z][^\W\d_]{2})|%)|(?<=\$)[0-9]{5,9}(?![\w-])"
+)
+"""A number of five digits or more that counts something; four stay together in a year or an address."""
+
+_NUMBERED: Final = re.compile(
+    r"(?:\b(?:form|formulaire|num[ée]ros?|numbers?|no\.?|postes?|extension|codes?|case|postale?|box|dossiers?|files?|rooms?|salles?"
+    r"|bureaux?|suite|règlement|avis|article|section|bill|loi|id)|nº|n°|#)[ \u00a0:]*$",
+    re.IGNORECASE,
+)
+"""What stands before a number that is a name, and is written as it is."""
+
+_ISO_DATE: Final = r"([12][0-9]{3})-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])(?![\w-])(?<![\w/-].{10})"
+
 _UNITS: Final = "km|kg|cm|mm|kW"
 
 _WITHOUT_ACCENT: Final = (
@@ -154,6 +168,42 @@ def _half_of_day(match: re.Match[str]) -> str:
     return f"{digit}{space or ' '}{half.lower()}.m."
 
 
+def _apostrophe(match: re.Match[str]) -> str | None:
+    text, end = match.string, match.end()
+    if text[end : end + 1].isalpha():
+        return "’"
+    # At the end of a word it may be the end of a quotation, if one has begun.
+    return None if _OPENING.search(text, max(0, match.start() - _LONGEST_WORD), match.start()) else "’"
+
+
+def _french_date(match: re.Match[str]) -> str:
+    year, month, day = match.groups()
+    return f"{'1er' if day == '01' else int(day)} {_FRENCH_MONTHS.split('|')[int(month) - 1]} {year}"
+
+
+def _english_date(match: re.Match[str]) -> str:
+    year, month, day = match.groups()
+    return f"{_ENGLISH_MONTHS.split('|')[int(month) - 1]} {int(day)}, {year}"
+
+
+def _grouped_in_english(match: re.Match[str]) -> str:
+    return match.group() if _is_numbered(match) else f"{int(match.group()):,}"
+
+
+def _grouped_in_french(match: re.Match[str]) -> str:
+    return match.group() if _is_numbered(match) else f"{int(match.group()):,}".replace(",", "\u00a0")
+
+
+def _is_numbered(match: re.Match[str]) -> bool:
+    before = match.string[max(0, match.start() - _LONGEST_WORD) : match.start()]
+    return match.group().startswith("0") or _NUMBERED.search(before) is not None
+
+
+def _without_commas(match: re.Match[str]) -> str | None:
+    # With a single comma, it may be the sign of the decimals after all.
+    return match.group().replace(",", "\u00a0") if match.group().count(",") > 1 else None
+
+
 def _lower(match: re.Match[str]) -> str:
     return match.group().lower()
 
@@ -161,6 +211,11 @@ def _lower(match: re.Match[str]) -> str:
 def _unknown(_match: re.Match[str]) -> None:
     return None
 
+
+_IN_STRAIGHT_MARKS: Final = r"'(?<![\w)].)([^\W\d_][^'\n\"“”«»]{0,60}[^\W\d_s]|[^\W\d_])'(?![\w'])"
+"""Words between two straight marks that can't be apostrophes: after an s or before a word, the second one may be."""
+
+_OPENING: Final = re.compile(r"(?<!\w)['´](?=\w)")
 
 _BOTH: Final = (
     _rule(
@@ -179,7 +234,7 @@ _BOTH: Final = (
     _rule("unwanted-space", rf"“{_SPACE}+", "“", "“"),
     _rule("unwanted-space", rf"”(?<={_SPACE}.)", "”", "”", after=_word),
     _rule("three-dots", r"\.{3,}", "…", phrases=("...",)),
-    _rule("straight-quote", r"['´](?<=[^\W\d_].)", "’", "'´"),
+    _rule("straight-quote", r"['´](?<=[^\W\d_].)", _apostrophe, "'´"),
     _rule("straight-quote", r"['´](?<![^\W\d_].)", _unknown, "'´"),
     _rule(
         "missing-non-breaking-space",
@@ -190,6 +245,7 @@ _BOTH: Final = (
 )
 
 _FRENCH: Final = (
+    _rule("straight-quote", _IN_STRAIGHT_MARKS, _guillemets, "'"),
     *_BOTH,
     # Not between two digits, where it tells the time, nor before an address or in the rule of a table.
     _rule("missing-non-breaking-space", r":(?![-|/:])(?!(?<=[0-9].)[0-9])", "\u00a0:", ":", after=_word),
@@ -220,6 +276,9 @@ _FRENCH: Final = (
     _rule("date-form", r"1(?<![0-9].)(?:[ \u00a0]er|ier)\b", "1er", "1"),
     _rule("date-form", r"1(?<![0-9].)i?[èe]re\b", "1re", "1"),
     _rule("date-form", r"([0-9])i?[èe]me(s?)\b", r"\1e\2", _DIGITS),
+    _rule("date-form", _ISO_DATE, _french_date, "-"),
+    _rule("number-form", _LONG_NUMBER, _grouped_in_french, _DIGITS),
+    _rule("number-form", r"[0-9](?<![\w,.-].)[0-9]{0,2}(?:,[0-9]{3})+(?![\w,.-])", _without_commas, ","),
     _rule("date-form", rf"[0-9](?:er)?[ \u00a0](?i:{_FRENCH_MONTHS})\b", _lower, _DIGITS),
     _rule("missing-accent", rf"E(?<!\w.)(?=(?:{_WITHOUT_ACCENT})\b)", "É", "E"),
     _rule(
@@ -231,6 +290,7 @@ _FRENCH: Final = (
 )
 
 _ENGLISH: Final = (
+    _rule("straight-quote", _IN_STRAIGHT_MARKS, _curly_quotes, "'"),
     *_BOTH,
     _rule("unwanted-space", rf"[:;!?](?<={_SPACE}.){_AT_END}", r"\g<0>", ":;!?", after=_word_in_quotes),
     _rule("unwanted-space", "%", "%", "%", after=str.isdigit),
@@ -239,6 +299,8 @@ _ENGLISH: Final = (
     _rule("wrong-quotes", r"«([^«»]{1,100})»|[«»„]()", _curly_quotes, "«»„"),
     _rule("number-form", rf"([0-9](?<![0-9$,.].)[0-9,]*(?:\.[0-9]+)?){_SPACE}?\$(?![0-9])", r"$\1", "$"),
     _rule("number-form", _GROUPED, lambda match: re.sub(r"\D", ",", match.group()), _DIGITS),
+    _rule("number-form", _LONG_NUMBER, _grouped_in_english, _DIGITS),
+    _rule("date-form", _ISO_DATE, _english_date, "-"),
     _rule("number-form", r"([0-9](?<![0-9,].)[0-9]*),([0-9]{1,2})(?=%|[ \u00a0](?:m|b)illion\b)", r"\1.\2", _DIGITS),
     _rule("number-form", r"([0-9])([ \u00a0])?([AaPp])\.?[Mm]\b\.?", _half_of_day, _DIGITS),
     _rule("date-form", rf"({_ENGLISH_MONTHS})([ \u00a0][0-9]{{1,2}})(?:st|nd|rd|th)\b", r"\1\2", _DIGITS),

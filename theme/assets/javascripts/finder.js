@@ -11,6 +11,7 @@
   const count = finder.querySelector(".finder-count");
   const choice = finder.querySelector(".finder-choice");
   const nothing = finder.querySelector(".finder-nothing");
+  const more = finder.querySelector(".finder-more");
   const phrases = finder.dataset;
   const numbers = new Intl.NumberFormat(`${document.documentElement.lang}-CA`);
   const fill = (phrase, ...values) => values.reduce((filled, value) => filled.replace("{}", value), phrase);
@@ -88,47 +89,32 @@
 
   // ---- what is shown
 
-  // What is no longer wanted goes at once, and so do the first to come; the rest follows in slices, so that a screen
-  // changes as fast among thousands as among forty.
-  const slice = 40;
-  let order = [...items.keys()];
-  let waiting = [];
-  let next = 0;
-  const reveal = (size) => {
-    for (const number of waiting.splice(0, size)) items[number].hidden = false;
-    if (waiting.length) next = setTimeout(() => reveal(slice));
-  };
-  const show = (found) => {
-    clearTimeout(next);
-    waiting = [];
-    for (const number of order) {
-      const item = items[number];
-      if (!has(found, number)) item.hidden = true;
-      else if (item.hidden) waiting.push(number);
-    }
-    reveal(slice);
-  };
-  addEventListener("beforeprint", () => {
-    clearTimeout(next);
-    reveal(waiting.length);
-  });
-
   const setText = (element, text) => {
     if (element.textContent !== text) element.textContent = text;
   };
 
-  const orders = {
-    title: (one, other) => one - other,
-    model: (one, other) => model(one) - model(other) || one - other,
-    started: (one, other) => items[other].dataset.started.localeCompare(items[one].dataset.started) || one - other,
+  // The list holds what is shown and nothing else: what is hidden in it slows a browser down as much as what is not.
+  // That is fifty at first; to lay out thousands takes much longer than to find them.
+  const most = 50;
+  let waiting = [];
+  const show = (wanted) => {
+    waiting = wanted.splice(most);
+    list.replaceChildren(...wanted.map((number) => items[number]));
+    more.hidden = !waiting.length;
+    setText(more, fill(phrases.more, numbers.format(waiting.length)));
   };
+  more.addEventListener("click", () => {
+    list.append(...waiting.map((number) => items[number]));
+    items[waiting[0]].querySelector("a").focus();
+    more.hidden = true;
+  });
+
   const model = (number) => Number(items[number].dataset.values.split(" ", 1)[0]);
-  let sorted = "title";
-  const putInOrder = () => {
-    if (sort.value === sorted) return;
-    sorted = sort.value;
-    order = [...items.keys()].sort(orders[sorted]);
-    list.append(...order.map((number) => items[number]));
+  const started = (number) => items[number].dataset.started;
+  const orders = {
+    title: [...items.keys()],
+    model: [...items.keys()].sort((one, other) => model(one) - model(other)),
+    started: [...items.keys()].sort((one, other) => (started(one) < started(other)) - (started(one) > started(other))),
   };
 
   const sayWhatIsChosen = () => {
@@ -179,8 +165,7 @@
       criteria.filter(({ found }, index) => found && index !== left).map(({ found }) => found).reduce(both, everything);
 
     const found = allBut(-1);
-    putInOrder();
-    show(found);
+    show(orders[sort.value].filter((number) => has(found, number)));
     facets.forEach((facet, index) => {
       const others = allBut(index);
       for (const value of facet.values) {
@@ -251,7 +236,7 @@
     // Not at each letter: the number of results is read out.
     soon = setTimeout(() => changed({ writing: true }), 250);
   });
-  form.addEventListener("change", (event) => {
+  finder.addEventListener("change", (event) => {
     if (event.target !== words) changed();
   });
   form.addEventListener("submit", (event) => {

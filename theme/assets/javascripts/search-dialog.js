@@ -1,7 +1,7 @@
 // The dialog of the search. Its words are in the HTML.
 import { searchIndex } from "./search-index.js";
 
-const AT_ONCE = 10;
+const AT_ONCE = 6;
 const PAUSE = 200;
 
 class SearchDialog {
@@ -184,12 +184,13 @@ const link = (address, text) => {
 
 let search;
 
-export const openSearch = (dialog, opener) => {
+export const openSearch = (template, opener) => {
   if (!search) {
-    search = new SearchDialog(dialog);
-    dialog.addEventListener("close", () => opener.focus());
+    document.body.append(template.content.cloneNode(true));
+    search = new SearchDialog(document.getElementById("search"));
+    search.dialog.addEventListener("close", () => opener.focus());
   }
-  if (!dialog.open) dialog.showModal();
+  if (!search.dialog.open) search.dialog.showModal();
   search.input.focus();
   search.input.select();
   // Fetched while the reader types.

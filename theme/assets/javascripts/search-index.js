@@ -15,7 +15,8 @@ class SearchIndex {
   }
 
   // The results for some words, the best first: `id`, `kind`, and `load` for what is shown of it.
-  async find(words) {
+  async find(asked) {
+    const words = this.words.affordable(asked);
     if (!words.length) return [];
     const [whole, ...single] = await Promise.all(
       [words.join(" "), ...(words.length > 1 ? words : [])].map((term) => this.pagefind.search(term)),

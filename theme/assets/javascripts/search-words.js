@@ -42,9 +42,10 @@ const lengthened = (short) => {
 };
 
 export class Words {
-  constructor({ names, words, ligatures, stop, elided, common }) {
+  constructor({ names, words, heavy, ligatures, stop, elided, common }) {
     this.stop = new Set(stop.split(" ").map(folded));
     this.elided = new Set(elided.split(" "));
+    this.heavy = new Set(heavy.split(" ").filter(Boolean).map(folded));
     this.common = common.split(" ");
     this.ligatures = new Map(Object.entries(ligatures));
     // A name comes before another word that is as near.
@@ -71,11 +72,19 @@ export class Words {
     return { words: [...new Set(words)], corrected };
   }
 
+  // The words to ask the index for. A word that is on very many pages takes long to load and tells little: where there
+  // are such, the rarer ones must do, two at most.
+  affordable(words) {
+    if (!this.heavy.size) return words;
+    const light = words.filter((word) => !this.heavy.has(folded(word)));
+    return (light.length ? light : words).slice(0, 2);
+  }
+
   // A text of the index as it is on the page.
   asWritten(text) {
     return text
-      .replace(/'/g, "’")
       .replace(SIGNS, (sign) => this.common[sign.charCodeAt(0) - 0x2800] ?? "")
+      .replace(/'/g, "’")
       .replace(/\p{L}*(?:oe|ae)\p{L}*/giu, (word) => this.ligatures.get(word) ?? word);
   }
 

@@ -1,8 +1,8 @@
 // Turns the link to the A-to-Z index into the opener of the search. Nothing else is loaded until it is used.
 (() => {
   const opener = document.querySelector(".search-opener");
-  const dialog = document.getElementById("search");
-  if (!opener || !dialog || !dialog.showModal) return;
+  const template = document.getElementById("search-template");
+  if (!opener || !template || !window.HTMLDialogElement) return;
 
   opener.setAttribute("role", "button");
   opener.setAttribute("aria-haspopup", "dialog");
@@ -24,7 +24,7 @@
     try {
       ready ??= Promise.all([import(new URL("search-dialog.js", scripts)), styled()]);
       const [{ openSearch }] = await ready;
-      openSearch(dialog, opener);
+      openSearch(template, opener);
     } catch {
       location.href = opener.href; // the index needs no script
     }

@@ -1,0 +1,375 @@
+"""Readers find case studies by facets, words, the map and the table of models; without a script, by lists of links."""
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, urljoin, urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
+from conftest import BuiltSite
+from playwright.sync_api import Browser, Page, expect
+
+from playbook.catalogue import Case, Catalogue
+from playbook.facets import case_facets
+from playbook.interface import words
+from playbook.languages import LANGUAGES, Language
+from playbook.validation import validate
+
+ROOT = Path(__file__).parent.parent
+
+FINDER: dict[Language, str] = {"fr": "fr/etudes-de-cas/", "en": "en/case-studies/"}
+BROWSE: dict[Language, str] = {"fr": "fr/parcourir-les-etudes-de-cas/", "en": "en/browse-case-studies/"}
+
+SIDEWAYS = "() => document.scrollingElement.scrollWidth - document.documentElement.clientWidth"
+SHIFTS = """() => new Promise((resolve) => {
+  new PerformanceObserver((list) => resolve(list.getEntries().reduce((sum, entry) => sum + entry.value, 0)))
+    .observe({type: "layout-shift", buffered: true});
+  requestAnimationFrame(() => requestAnimationFrame(() => resolve(0)));
+})"""
+EVERYTHING: dict[str, Any] = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
+
+CARDS = ".finder .cards > li"
+
+Open = Callable[..., Page]
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> Catalogue:
+    validation = validate(ROOT)
+    assert validation.catalogue is not None
+    return validation.catalogue
+
+
+@pytest.fixture
+def open_page(browser: Browser, site_address: str) -> Iterator[Open]:
+    """Open pages of the site; nothing that the browser complains of may happen on them."""
+    problems: list[str] = []
+    contexts = []
+
+    def open_(url: str, width: int = 1280, **options: Any) -> Page:
+        context = browser.new_context(viewport={"width": width, "height": 720}, reduced_motion="reduce", **options)
+        context.set_default_timeout(5_000)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: problems.append(message.text))
+        page.on("pageerror", lambda error: problems.append(str(error)))
+        page.goto(site_address + url)
+        if options.get("java_script_enabled", True) and "finder.js" in page.content():
+            page.locator(".finder.ready").wait_for()
+        return page
+
+    yield open_
+    for context in contexts:
+        context.close()
+    assert problems == []
+
+
+def titles(page: Page) -> list[str]:
+    return page.locator(f"{CARDS} .card-title").all_inner_texts()
+
+
+def those(catalogue: Catalogue, fits: Callable[[Case], bool], language: Language = "en") -> set[str]:
+    return {case.record.title.in_language(language) for case in catalogue.cases.values() if fits(case)}
+
+
+def tick(page: Page, facet: str, value: str) -> None:
+    box = page.locator(f'input[name="{facet}"][value="{value}"]')
+    details = page.locator(f'details[data-facet="{facet}"]')
+    if details.get_attribute("open") is None:
+        details.locator("summary").click()
+    box.click()
+
+
+def query(page: Page) -> dict[str, list[str]]:
+    return parse_qs(urlsplit(page.url).query)
+
+
+# ---- without a script
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_value_leads_to_a_list_of_its_case_studies(
+    site: BuiltSite, catalogue: Catalogue, language: Language
+) -> None:
+    finder, browse = site.pages[FINDER[language]], site.pages[BROWSE[language]]
+    links = {
+        urljoin(f"/{FINDER[language]}", link.get("href")): link.text_content()
+        for link in finder.xpath("//*[contains(@class, 'facet')]//li/a")
+    }
+    for facet in case_facets(catalogue, language):
+        for value in facet.values:
+            text = links[f"/{BROWSE[language]}#{value.anchor}"]
+            assert value.label in text
+            assert f"({len(value.cases)})" in text
+            (listed,) = browse.xpath(f"//h3[@id='{value.anchor}']/following-sibling::*[1][self::ul]")
+            assert {link.text_content() for link in listed.xpath(".//a")} == {
+                case.record.title.in_language(language) for case in value.cases
+            }
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_map_and_table_lead_to_the_place(site: BuiltSite, language: Language) -> None:
+    browse = site.pages[BROWSE[language]]
+    links = site.pages[FINDER[language]].xpath("//a[@data-choose]/@href")
+    assert links
+    for link in links:
+        page, _, anchor = urljoin(f"/{FINDER[language]}", link).partition("#")
+        assert page == f"/{BROWSE[language]}"
+        assert browse.xpath(f"//h3[@id='{anchor}']")
+
+
+def test_all_are_listed_without_javascript(open_page: Open, catalogue: Catalogue) -> None:
+    for language in LANGUAGES:
+        page = open_page(FINDER[language], java_script_enabled=False)
+        assert set(titles(page)) == those(catalogue, lambda _: True, language)
+        expect(page.locator(".finder :is(input, select, button):visible")).to_have_count(0)
+        values = page.locator(".facet li")
+        expect(page.locator(".facet li a:visible")).to_have_count(values.count())
+
+
+# ---- facets
+
+
+def test_or_inside_a_facet_and_across_facets(open_page: Open, catalogue: Catalogue) -> None:
+    page = open_page(FINDER["en"])
+    tick(page, "place", "ON")
+    assert set(titles(page)) == those(catalogue, lambda case: "ON" in case.record.places)
+    tick(page, "place", "BC")
+    assert set(titles(page)) == those(catalogue, lambda case: bool({"ON", "BC"} & set(case.record.places)))
+    tick(page, "model", "outreach")
+    expected = those(
+        catalogue, lambda case: bool({"ON", "BC"} & set(case.record.places)) and case.model.id == "outreach"
+    )
+    assert set(titles(page)) == expected
+    expect(page.get_by_role("status")).to_have_text(f"{len(expected)} of {len(catalogue.cases)} case studies")
+    expect(page.locator(".finder-choice")).to_contain_text("Model: Outreach · Place: British Columbia or Ontario")
+    page.locator(".finder-form .finder-clear").click()
+    assert len(titles(page)) == len(catalogue.cases)
+    expect(page.locator(".finder-choice")).to_be_hidden()
+
+
+def test_counts_tell_what_would_remain(open_page: Open, catalogue: Catalogue) -> None:
+    page = open_page(FINDER["en"] + "?place=ON")
+    values_of: dict[str, Callable[[Case], set[str]]] = {
+        "model": lambda case: {case.model.id},
+        "place": lambda case: set(case.record.places),
+        "kind": lambda case: {case.record.kind},
+    }
+    for name, of_case in values_of.items():
+        for label in page.locator(f'details[data-facet="{name}"] label').all():
+            value = label.locator("input").get_attribute("value")
+            # Another value of the same facet would be added to the choice, so it is counted among all.
+            remaining = those(
+                catalogue,
+                lambda case: value in of_case(case) and (name == "place" or "ON" in case.record.places),  # noqa: B023
+            )
+            assert label.locator(".count").text_content() == f"({len(remaining)})", (name, value)
+
+
+def test_sorting(open_page: Open, catalogue: Catalogue) -> None:
+    page = open_page(FINDER["en"])
+    by_title = titles(page)
+    page.get_by_label("Sort by").select_option("model")
+    ranks = list(catalogue.models)
+    model_of = {case.record.title.en: case.model.id for case in catalogue.cases.values()}
+    assert titles(page) == sorted(by_title, key=lambda title: ranks.index(model_of[title]))
+    page.get_by_label("Sort by").select_option("started")
+    started = {case.record.title.en: (case.record.started or "")[:4] for case in catalogue.cases.values()}
+    years = [started[title] for title in titles(page)]
+    assert years == sorted(years, reverse=True)
+    page.reload()
+    assert [started[title] for title in titles(page)] == years
+
+
+# ---- words
+
+
+@pytest.mark.parametrize(
+    ("language", "asked", "alike"),
+    [
+        ("fr", "numérique", "numerique"),
+        ("fr", "l’automne", "l'automne"),
+        ("fr", "QUÉBEC", "quebec"),
+        ("en", "Québec", "quebec"),
+    ],
+)
+def test_accents_and_apostrophes_make_no_difference(
+    open_page: Open, language: Language, asked: str, alike: str
+) -> None:
+    page = open_page(FINDER[language] + f"?q={asked}")
+    found = titles(page)
+    assert found
+    assert titles(open_page(FINDER[language] + f"?q={alike}")) == found
+
+
+def test_ligatures_make_no_difference(open_page: Open) -> None:
+    page = open_page(FINDER["fr"])
+    page.locator(f"{CARDS} p").first.evaluate("summary => { summary.textContent = 'La main-d’œuvre'; }")
+    for asked in ("main-d'oeuvre", "Œuvre"):
+        page.get_by_label("Mots à trouver").fill(asked)
+        page.keyboard.press("Enter")
+        assert len(titles(page)) == 1, asked
+
+
+def test_partners_are_found_by_their_names(open_page: Open, catalogue: Catalogue) -> None:
+    page = open_page(FINDER["en"] + "?q=big trout lake community")
+    assert titles(page) == [catalogue.cases["big-trout-lake-passport-clinic"].record.title.en]
+
+
+def test_number_of_results_is_not_announced_at_each_letter(open_page: Open) -> None:
+    page = open_page(FINDER["en"])
+    page.clock.install()
+    page.evaluate(
+        """() => {
+          window.announced = 0;
+          new MutationObserver(() => { window.announced += 1; })
+            .observe(document.querySelector("[role=status]"), {childList: true, characterData: true, subtree: true});
+        }"""
+    )
+    page.get_by_label("Words to find").press_sequentially("passport")
+    assert page.evaluate("window.announced") == 0
+    page.clock.run_for(1000)
+    expect(page.get_by_role("status")).to_have_text(re.compile(r"^\d of \d+ case studies$"))
+    assert page.evaluate("window.announced") == 1
+    assert query(page) == {"q": ["passport"]}
+
+
+# ---- the address
+
+
+def test_state_is_in_the_address_and_goes_along_to_the_other_language(open_page: Open) -> None:
+    page = open_page(FINDER["fr"])
+    tick(page, "model", "outreach")
+    tick(page, "place", "ON")
+    page.get_by_label(words("fr")["finder"]["sort"]).select_option("started")
+    state = {"model": ["outreach"], "place": ["ON"], "sort": ["started"]}
+    assert query(page) == state
+    number = len(titles(page))
+    page.get_by_role("link", name="English", exact=True).click()
+    page.wait_for_url(f"**/{FINDER['en']}?*")
+    page.locator(".finder.ready").wait_for()
+    assert query(page) == state
+    assert len(titles(page)) == number
+    expect(page.locator('input[name="place"][value="ON"]')).to_be_checked()
+
+
+def test_back_and_forward_take_steps_back(open_page: Open, catalogue: Catalogue) -> None:
+    page = open_page(FINDER["en"])
+    tick(page, "model", "outreach")
+    outreach = set(titles(page))
+    tick(page, "kind", "pilot")
+    pilots = set(titles(page))
+    assert pilots < outreach
+    page.go_back()
+    assert set(titles(page)) == outreach
+    expect(page.locator('input[value="pilot"]')).not_to_be_checked()
+    page.go_back()
+    assert len(titles(page)) == len(catalogue.cases)
+    assert query(page) == {}
+    page.go_forward()
+    assert set(titles(page)) == outreach
+
+
+def test_what_an_address_says_wrongly_is_left_out(open_page: Open, catalogue: Catalogue) -> None:
+    page = open_page(FINDER["en"] + "?model=none&sort=size&other=1")
+    assert len(titles(page)) == len(catalogue.cases)
+    expect(page.get_by_label("Sort by")).to_have_value("title")
+
+
+def test_without_results_the_ways_out_are_offered(open_page: Open, catalogue: Catalogue) -> None:
+    page = open_page(FINDER["en"] + "?place=ON&tool=rapid-response-action-plan")
+    assert titles(page) == []
+    expect(page.get_by_role("status")).to_have_text(words("en")["finder"]["none"])
+    buttons = page.locator(".finder-nothing li button")
+    expect(buttons).to_have_count(2)
+    ontario = those(catalogue, lambda case: "ON" in case.record.places)
+    page.get_by_role("button", name=f"Take away “Tool mentioned” ({len(ontario)})").click()
+    assert set(titles(page)) == ontario
+    expect(page.locator(".finder-nothing")).to_be_hidden()
+    expect(page.get_by_role("heading", name=words("en")["finder"]["list"])).to_be_focused()
+
+
+# ---- map and table
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_tiles_say_their_place_in_alphabetical_order(open_page: Open, language: Language) -> None:
+    page = open_page(FINDER[language])
+    tiles = page.locator(".tiles").first.get_by_role("listitem")
+    expect(tiles).to_have_count(13)
+    names = {"fr": r"Alberta : \d+ études de cas", "en": r"Alberta: \d+ case studies"}
+    expect(page.get_by_role("link", name=re.compile(names[language]))).to_have_count(1)
+    order = {"fr": ["Île-du-Prince-Édouard", "Manitoba"], "en": ["Ontario", "Prince Edward Island"]}[language]
+    texts = tiles.all_text_contents()
+    first, second = (next(at for at, text in enumerate(texts) if name in text) for name in order)
+    assert first < second
+
+
+def test_a_tile_shows_its_case_studies(open_page: Open, catalogue: Catalogue) -> None:
+    page = open_page(FINDER["en"] + "?model=co-location")
+    tile = page.locator('[data-choose="place=AB"]')
+    tile.click()
+    assert query(page) == {"place": ["AB"]}
+    assert set(titles(page)) == those(catalogue, lambda case: "AB" in case.record.places)
+    expect(tile).to_have_attribute("aria-current", "true")
+    expect(page.locator(".tiles [aria-current]")).to_have_count(1)
+    expect(page.get_by_role("heading", name=words("en")["finder"]["list"])).to_be_focused()
+    page.go_back()
+    expect(tile).not_to_have_attribute("aria-current", "true")
+
+
+def test_cells_count_what_they_show(open_page: Open, catalogue: Catalogue) -> None:
+    page = open_page(FINDER["en"])
+    table = page.get_by_role("table", name=words("en")["models_by_place"]["caption"])
+    cell = table.get_by_role("link", name=re.compile("^Outreach, Ontario:"))
+    expected = those(catalogue, lambda case: case.model.id == "outreach" and "ON" in case.record.places)
+    expect(cell).to_have_text(f"Outreach, Ontario: {len(expected)}")
+    cell.click()
+    assert set(titles(page)) == expected
+    assert query(page) == {"model": ["outreach"], "place": ["ON"]}
+    empty = table.get_by_role("row", name=re.compile("^Belgium")).get_by_role("cell", name="None")
+    expect(empty).to_have_count(len(catalogue.models) - 1)
+
+
+# ---- screens, paper, assistive technology
+
+
+def test_paper_has_what_is_shown(open_page: Open) -> None:
+    page = open_page(FINDER["en"] + "?place=ON")
+    shown = titles(page)
+    page.emulate_media(media="print")
+    assert titles(page) == shown
+    assert all(card.is_visible() for card in page.locator(CARDS).all())
+    expect(page.locator(".finder :is(input, select, button, summary):visible")).to_have_count(0)
+    expect(page.locator(".finder-choice")).to_contain_text("Place: Ontario")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_small_screens_have_closed_facets_and_a_list_of_places(open_page: Open, language: Language) -> None:
+    page = open_page(FINDER[language], 320)
+    expect(page.locator("details.facet[open]")).to_have_count(0)
+    boxes = [tile.bounding_box() for tile in page.locator(".tile").all()]
+    assert len({box["x"] for box in boxes if box}) == 1
+    for summary in page.locator(".facet > summary").all():
+        summary.click()
+    assert page.evaluate(SIDEWAYS) <= 0
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+def test_nothing_moves_while_the_page_loads(open_page: Open, width: int) -> None:
+    assert open_page(FINDER["fr"], width).evaluate(SHIFTS) == 0
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 320])
+def test_axe_finds_nothing_in_any_state(open_page: Open, width: int, scheme: str) -> None:
+    for state in ("", "?place=ON&model=outreach&q=service", "?place=ON&tool=rapid-response-action-plan"):
+        page = open_page(FINDER["fr"] + state, width, color_scheme=scheme)
+        for facet in page.locator("details.facet:not([open]) > summary").all()[::-1]:
+            facet.click()
+        results = Axe().run(page, options=EVERYTHING)
+        assert results.violations_count == 0, f"{state}\n{results.generate_report()}"
+    results = Axe().run(open_page(BROWSE["fr"], width, color_scheme=scheme), options=EVERYTHING)
+    assert results.violations_count == 0, results.generate_report()
