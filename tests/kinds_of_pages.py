@@ -29,6 +29,10 @@ SPECIAL: Final = (
     "en/glossary/",
     "fr/personnes-ressources-par-cas/",
     "en/mapping-tool/",
+    "fr/choisir/",
+    "fr/parcourir-les-etudes-de-cas/",
+    "en/findings/",
+    "fr/champs-des-fiches/",
 )
 """Pages with something of their own: a picture, a table, a checklist, a long list."""
 

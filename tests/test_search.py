@@ -210,7 +210,7 @@ def test_results_tell_their_kinds_and_can_be_narrowed(page: Page, site_address: 
     count = label.locator("[data-part=count]").inner_text()
     label.click()
     shown = page.locator(".search-results > li")
-    expect(shown).to_have_count(int(count))
+    expect(shown).to_have_count(min(int(count), 6))
     for name in shown.locator(".result-kind").all_inner_texts():
         assert name == said(language)["kind_of_result"]["tool"]
     status = said(language)["one"] if count == "1" else said(language)["many"].replace("{}", count)

@@ -44,12 +44,13 @@ NOT_SEARCHED: Final = (
 """CSS selectors of what is on a page without being about it."""
 
 # Pagefind parts words at ASCII punctuation only, and keeps ligatures: readers type neither ’ nor œ.
-_AS_TYPED: Final = str.maketrans({"’": "'", "œ": "oe", "Œ": "Oe", "æ": "ae", "Æ": "Ae"})
+_AS_TYPED: Final = (("’", "'"), ("œ", "oe"), ("Œ", "Oe"), ("æ", "ae"), ("Æ", "Ae"))
 _MESSAGES: Final = Path(__file__).parent.parent / "messages"
 _FIRST_SIGN: Final = 0x2800  # Braille patterns, which Pagefind does not take for letters
 # Pagefind joins what stands side by side in lists of terms and in tables.
 _PARTED: Final = (("</dt>", " – </dt>"), ("</dd>", ". </dd>"), ("</th>", ". </th>"), ("</td>", ". </td>"))
 _LIGATURE: Final = re.compile(r"\w*[œŒæÆ]\w*")
+_LIGATURES: Final = "œŒæÆ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +104,15 @@ def _for_pagefind(html: str, language: Language) -> str:
 
 def as_typed(text: str) -> str:
     """Return a text with the apostrophes and letters that are on every keyboard."""
-    return text.translate(_AS_TYPED)
+    for written, typed in _AS_TYPED:
+        text = text.replace(written, typed)
+    return text
 
 
 def ligatures(text: str) -> dict[str, str]:
     """Return the words of a text that have ligatures, each by the way it is typed."""
+    if not any(letter in text for letter in _LIGATURES):
+        return {}
     return {as_typed(word): word for word in _LIGATURE.findall(text)}
 
 
