@@ -66,6 +66,7 @@ bench: $(READY_TO_DEVELOP)  ## measure the build, the checks, the case finder an
 	$(BIN)/python scripts/bench.py
 	$(BIN)/python scripts/bench_checks.py
 	$(BIN)/python scripts/bench_finder.py
+	$(BIN)/python scripts/bench_search.py
 
 schemas: $(READY)  ## write schemas/ from the declarations of the records
 	$(BIN)/python scripts/write_schemas.py

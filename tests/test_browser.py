@@ -246,7 +246,8 @@ def test_tab_goes_through_everything_in_order(
     page = reader(width, color_scheme=scheme).open(KINDS["model"][language])
     label = labels(language)
     other: Language = "en" if language == "fr" else "fr"
-    expected = [label["skip"], words(language)["site"]["title"], words(other)["site"]["language_name"]]
+    site, search = words(language)["site"], words(language)["search"]
+    expected = [label["skip"], site["title"], search["open"], words(other)["site"]["language_name"]]
     expected.append(label["theme_to_light"] if scheme == "dark" else label["theme_to_dark"])
     expected += shown_links(page, ".menu") if width == WIDE else [label["menu"]]
     expected += [name for part in (".breadcrumb", "main", ".neighbours", "footer") for name in shown_links(page, part)]

@@ -73,11 +73,11 @@ export class Words {
   }
 
   // The words to ask the index for. A word that is on very many pages takes long to load and tells little: where there
-  // are such, the rarer ones must do, two at most.
+  // are such, the two rarest of the others must do, or the rarest of all.
   affordable(words) {
     if (!this.heavy.size) return words;
     const light = words.filter((word) => !this.heavy.has(folded(word)));
-    return (light.length ? light : words).slice(0, 2);
+    return light.length ? light.slice(0, 2) : words.slice(0, 1);
   }
 
   // A text of the index as it is on the page.
