@@ -45,7 +45,7 @@ NOT_SEARCHED: Final = (
 
 # Pagefind parts words at ASCII punctuation only, and keeps ligatures: readers type neither ’ nor œ.
 _AS_TYPED: Final = (("’", "'"), ("œ", "oe"), ("Œ", "Oe"), ("æ", "ae"), ("Æ", "Ae"))
-_MESSAGES: Final = Path(__file__).parent.parent / "messages"
+_WORDS: Final = Path(__file__).parent
 _FIRST_SIGN: Final = 0x2800  # Braille patterns, which Pagefind does not take for letters
 # Pagefind joins what stands side by side in lists of terms and in tables.
 _PARTED: Final = (("</dt>", " – </dt>"), ("</dd>", ". </dd>"), ("</th>", ". </th>"), ("</td>", ". </td>"))
@@ -83,7 +83,7 @@ class PreparedPage:
 @cache
 def spelling(language: Language) -> Mapping[str, Any]:
     """Return how readers of a language type: words that say nothing, articles before apostrophes."""
-    text = (_MESSAGES / f"search.{language}.yml").read_text(encoding="utf-8")
+    text = (_WORDS / f"words.{language}.yml").read_text(encoding="utf-8")
     loaded: Mapping[str, Any] = yaml.load(text, Loader=yaml.CSafeLoader)
     return loaded
 

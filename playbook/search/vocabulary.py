@@ -30,7 +30,7 @@ def vocabulary(pages: Iterable[PreparedPage], ligatures: Mapping[str, str], lang
 
     Returns:
         `names`, the words of titles and headings; `words`, all others, both shortened by what each has in common
-        with the one before; `heavy`, those on very many pages; and what `search.<language>.yml` says.
+        with the one before; `heavy`, those on very many pages; and what `words.<language>.yml` says.
     """
     names: set[str] = set()
     times: Counter[str] = Counter()
