@@ -1,7 +1,9 @@
 // The dialog of the search. Its words are in the HTML.
 import { searchIndex } from "./search-index.js";
 
-const AT_ONCE = 6;
+// Where very many pages are found, what is loaded with the first ones must stay small.
+const MANY = 300;
+const atOnce = (number) => (number > MANY ? 4 : 6);
 const PAUSE = 200;
 
 class SearchDialog {
@@ -130,10 +132,11 @@ class SearchDialog {
   async #add() {
     const from = this.results.children.length;
     const shown = this.shown;
-    const loaded = await Promise.all(shown.slice(from, from + AT_ONCE).map((result) => result.load()));
+    const until = from + atOnce(shown.length);
+    const loaded = await Promise.all(shown.slice(from, until).map((result) => result.load()));
     if (shown !== this.shown || this.results.children.length !== from) return;
     this.results.append(...loaded.map((result) => this.#item(result)));
-    this.more.hidden = shown.length <= from + AT_ONCE;
+    this.more.hidden = shown.length <= until;
     if (from) this.results.children[from]?.querySelector("a").focus();
   }
 
