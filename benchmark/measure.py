@@ -70,7 +70,7 @@ def run(command: Sequence[str], folder: Path, bytecode: Path) -> Run:
     with tempfile.TemporaryFile() as output:
         start = time.perf_counter()
         process = subprocess.Popen(  # noqa: S603 - the commands are fixed
-            command, cwd=folder, env=_environment(os.environ, bytecode), stdout=output, stderr=subprocess.STDOUT
+            command, cwd=folder, env=_environment(os.environ, folder, bytecode), stdout=output, stderr=subprocess.STDOUT
         )
         # Only the wait itself tells what this one child used.
         _, status, usage = os.wait4(process.pid, 0)
@@ -99,7 +99,7 @@ def build(folder: Path, bytecode: Path, *options: str) -> Build:
     return Build(taken.seconds, taken.cpu_seconds, taken.peak_bytes, len(sizes), statistics.median(sizes), sum(sizes))
 
 
-def _environment(environment: Mapping[str, str], bytecode: Path) -> dict[str, str]:
+def _environment(environment: Mapping[str, str], folder: Path, bytecode: Path) -> dict[str, str]:
     kept = {name: value for name, value in environment.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    # The banner about MkDocs 2 is no part of a build.
-    return kept | {"NO_MKDOCS_2_WARNING": "1", "PYTHONPYCACHEPREFIX": str(bytecode)}
+    # The banner about MkDocs 2 is no part of a build; what a build puts aside is on the disk that it is measured on.
+    return kept | {"NO_MKDOCS_2_WARNING": "1", "PYTHONPYCACHEPREFIX": str(bytecode), "TMPDIR": str(folder.parent)}

@@ -1,12 +1,14 @@
 """Preparing the sites that are built: a copy of the project with more records, and its stock counterparts."""
 
 import shutil
+import sys
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Final, ParamSpec
 
+from benchmark.measure import run
 from benchmark.records import synthetic_records
 from benchmark.stock import write_stock_site
 from playbook.reports import as_text
@@ -42,6 +44,28 @@ def copy_project(root: Path, folder: Path, count: int, seed: int) -> None:
     shutil.copytree(root, folder, ignore=left_out)
     for id_, text in synthetic_records(count, seed, catalogue):
         (folder / "data" / "casestudies" / f"{id_}.yml").write_text(text, encoding="utf-8")
+
+
+def build_copy(root: Path, folder: Path, count: int, seed: int) -> Path:
+    """Build a copy of the project with synthetic case studies.
+
+    Args:
+        root: The project.
+        folder: Where the copy goes, and what its build compiles.
+        count: How many case studies are added.
+        seed: What they are drawn from.
+
+    Returns:
+        The folder of the built site.
+
+    Raises:
+        UnsoundProjectError: The project can't be built.
+        BuildFailedError: The build of the copy failed.
+    """
+    project = folder / "project"
+    apart(copy_project, root, project, count, seed)
+    run((sys.executable, "-m", "mkdocs", "build", "--strict"), project, folder / "bytecode")
+    return project / _BUILT
 
 
 def copy_as_stock(project: Path, folder: Path, *, records_in_navigation: bool) -> None:

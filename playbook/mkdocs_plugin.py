@@ -116,6 +116,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
     def __init__(self) -> None:
         """Know that nothing is loaded yet."""
         self._loaded = False
+        self._search = Search()
 
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -126,6 +127,8 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
         """
         if self._loaded:
             return config
+        # The build is over before the garbage that only the collector finds could matter.
+        gc.disable()
         root = Path(config.config_file_path).parent
         # Not the clock: the same commit gives the same pages. Who publishes every night names the day.
         loading = load(root, review=False, today=given_day() or last_change(root))
@@ -156,12 +159,9 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
         self._loaded = True
         return config
 
-    def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        """Make the build quicker: it is over before the garbage that only the collector finds could matter."""
-        gc.disable()
-
     def on_build_error(self, *, error: Exception) -> None:
-        """Collect garbage again."""
+        """Give up the search's index, and collect garbage again."""
+        self._search.stop()
         gc.enable()
 
     def macros(self, page: Callable[[], Page]) -> Macros:
@@ -290,12 +290,16 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
             path = Path(self._site_dir) / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8", newline="")
-        if config.plugins["i18n"].building:  # type: ignore[attr-defined]
-            try:
-                self._search.write(Path(self._site_dir))
-            except IndexingError as error:
-                raise BuildError(str(error)) from error
-            gc.enable()  # this was the last language
+        i18n = config.plugins["i18n"]
+        is_last = i18n.building  # type: ignore[attr-defined]
+        try:
+            self._search.start(i18n.current_language, Path(self._site_dir))  # type: ignore[attr-defined]
+            if is_last:
+                self._search.finish()
+        except IndexingError as error:
+            raise BuildError(str(error)) from error
+        if is_last:
+            gc.enable()
 
     def _exports(self, site_url: str | None) -> dict[str, str]:
         renderer = self.site.renderer

@@ -12,6 +12,7 @@ import tempfile
 from pathlib import Path
 
 from benchmark.measure import Build, BuildFailedError, build
+from benchmark.options import positive
 from benchmark.report import GROWTH, RECORDS, Comparison, Series, as_json, as_text
 from benchmark.sites import UnsoundProjectError, apart, copy_as_stock, copy_project
 
@@ -25,11 +26,11 @@ def main() -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.ArgumentDefaultsHelpFormatter, allow_abbrev=False
     )
-    parser.add_argument("--records", type=_positive, default=RECORDS, help="how many case studies are made")
-    parser.add_argument("--growth", type=_positive, default=GROWTH, help="how many the site grows to")
+    parser.add_argument("--records", type=positive, default=RECORDS, help="how many case studies are made")
+    parser.add_argument("--growth", type=positive, default=GROWTH, help="how many the site grows to")
     parser.add_argument("--seed", type=int, default=1, help="what they are drawn from")
-    parser.add_argument("--runs", type=_positive, default=3, help="how often this project is built")
-    parser.add_argument("--stock-runs", type=_positive, default=1, help="how often the stock sites are built")
+    parser.add_argument("--runs", type=positive, default=3, help="how often this project is built")
+    parser.add_argument("--stock-runs", type=positive, default=1, help="how often the stock sites are built")
     parser.add_argument("--folder", type=Path, help="where the sites are built; in memory where there is room")
     parser.add_argument("--json", action="store_true", help="print the figures for programs")
     options = parser.parse_args()
@@ -45,13 +46,6 @@ def main() -> int:
         print(error, file=sys.stderr)
         return 1
     return 0
-
-
-def _positive(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError(f"{number} is less than 1")
-    return number
 
 
 def _quick_folder(records: int) -> Path:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Final
 
 from benchmark.measure import BuildFailedError, Run, run
+from benchmark.options import positive, verdict
 from benchmark.sites import UnsoundProjectError, apart, copy_project
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -28,9 +29,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter, allow_abbrev=False
     )
-    parser.add_argument("--records", type=_positive, default=RECORDS, help=f"how many case studies ({RECORDS})")
+    parser.add_argument("--records", type=positive, default=RECORDS, help=f"how many case studies ({RECORDS})")
     parser.add_argument("--seed", type=int, default=1, help="what they are drawn from (1)")
-    parser.add_argument("--runs", type=_positive, default=3, help="how often each is run (3)")
+    parser.add_argument("--runs", type=positive, default=3, help="how often each is run (3)")
     parser.add_argument("--json", action="store_true", help="print the figures for programs")
     options = parser.parse_args()
     if hasattr(os, "sched_setaffinity"):
@@ -43,13 +44,6 @@ def main() -> int:
         return 1
     print(_as_json(own, schema, options.records) if options.json else _as_text(own, schema, options.records))
     return 0
-
-
-def _positive(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError(f"{number} is less than 1")
-    return number
 
 
 def _measure(folder: Path, records: int, seed: int, runs: int) -> tuple[list[Run], list[Run]]:
@@ -86,7 +80,7 @@ def _as_text(own: Sequence[Run], schema: Sequence[Run], records: int) -> str:
             f"processor {min(one.cpu_seconds for one in runs):.1f} s"
         )
     ratio = _ratio(own, schema)
-    target = f" Target: at most {MOST}{', met' if ratio <= MOST else ', NOT met'}." if records == RECORDS else ""
+    target = f" Target: at most {MOST}, {verdict(is_met=ratio <= MOST)}." if records == RECORDS else ""
     return "\n".join([*lines, f"Time on the processor, over that of check-jsonschema: {ratio:.2f}.{target}"])
 
 

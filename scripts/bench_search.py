@@ -1,97 +1,81 @@
 #!/usr/bin/env python3
-"""Measure in a browser what the search costs a reader in bytes, with many case studies, and show the ranks.
+"""Measure in a browser what the search costs a reader in bytes, when there are many case studies.
 
 Every kept query (`tests/search-queries.yml`) is typed by a reader who has loaded nothing before. The bytes are those of
 the files as they are on disk; a host that compresses sends fewer.
 
-Exit status: 0 measured, whatever the figures; 1 the build failed; 2 wrong use of this command.
+Exit status: 0 measured, whatever the figures, or no Chromium was found; 1 a build failed; 2 wrong use of this command.
 """
 
 import argparse
-import functools
-import http.server
 import json
-import shutil
 import sys
 import tempfile
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import yaml
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from benchmark.measure import BuildFailedError, run
-from benchmark.sites import UnsoundProjectError, apart, copy_project
+from benchmark.browser import NoBrowserError, browser, executable, served
+from benchmark.measure import BuildFailedError
+from benchmark.options import positive, verdict
+from benchmark.sites import UnsoundProjectError, build_copy
 
-ROOT = Path(__file__).resolve().parent.parent
-QUERIES = ROOT / "tests" / "search-queries.yml"
-FIRST_USE, A_QUERY = 200_000, 120_000
-_FORGET = "() => performance.clearResourceTimings()"
-_LOADED = """() => {
+ROOT: Final = Path(__file__).resolve().parent.parent
+QUERIES: Final = ROOT / "tests" / "search-queries.yml"
+RECORDS: Final = 2000
+FIRST_USE: Final = 200_000
+"""Bytes that the first use may load at most."""
+
+A_QUERY: Final = 120_000
+"""Bytes that a query may load at most after that."""
+
+SHOWN: Final = 5
+"""How many of the queries that load the most are named."""
+
+_FORGET: Final = "() => performance.clearResourceTimings()"
+_LOADED: Final = """() => {
   const loaded = performance.getEntriesByType("resource");
   return [loaded.reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0), loaded.length];
 }"""
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
-
-
-class _QuietHandler(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the parent's name
-        pass
-
-
-@contextmanager
-def _served(site: Path) -> Iterator[str]:
-    handler = functools.partial(_QuietHandler, directory=str(site))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
 
 
 def main() -> int:
     """Run the command."""
     parser = argparse.ArgumentParser(
-        description=__doc__.partition("\n")[0] if __doc__ else None,
-        formatter_class=argparse.ArgumentDefaultsHelpFormatter,
-        allow_abbrev=False,
+        description=__doc__, formatter_class=argparse.ArgumentDefaultsHelpFormatter, allow_abbrev=False
     )
-    parser.add_argument("--records", type=int, default=2000, help="how many case studies are made")
+    parser.add_argument("--records", type=positive, default=RECORDS, help="how many case studies are made")
     parser.add_argument("--seed", type=int, default=1, help="what they are drawn from")
     parser.add_argument("--json", action="store_true", help="print the figures for programs")
     options = parser.parse_args()
-    executable = next(filter(None, map(shutil.which, BROWSERS)), None)
-    if executable is None:
-        parser.error(f"no browser was found under the names {', '.join(BROWSERS)}")
     queries: dict[str, list[dict[str, str]]] = yaml.safe_load(QUERIES.read_text(encoding="utf-8"))
-    with tempfile.TemporaryDirectory() as folder:
-        project = Path(folder) / "project"
-        try:
-            apart(copy_project, ROOT, project, options.records, options.seed)
-            run((sys.executable, "-m", "mkdocs", "build", "--strict"), project, Path(folder) / "bytecode")
-        except (BuildFailedError, UnsoundProjectError) as error:
-            print(error, file=sys.stderr)
-            return 1
-        with _served(project / "site") as address, sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
-            figures = {language: _measure(browser, address, language, rows) for language, rows in queries.items()}
-            browser.close()
+    try:
+        path = executable()
+        with tempfile.TemporaryDirectory() as folder:
+            site = build_copy(ROOT, Path(folder), options.records, options.seed)
+            with served(site) as address, browser(path) as started:
+                figures = {language: _measure(started, address, language, rows) for language, rows in queries.items()}
+    except NoBrowserError as error:
+        print(f"Not measured: {error}.")
+        return 0
+    except (UnsoundProjectError, BuildFailedError) as error:
+        print(error, file=sys.stderr)
+        return 1
     print(json.dumps(figures, ensure_ascii=False, indent=2) if options.json else _as_text(figures, options.records))
     return 0
 
 
-def _measure(browser: Browser, address: str, language: str, rows: list[dict[str, str]]) -> dict[str, Any]:
-    measured = [_typed(browser, f"{address}{language}/", row["query"]) for row in rows]
+def _measure(started: Browser, address: str, language: str, rows: list[dict[str, str]]) -> dict[str, Any]:
+    measured = [_typed(started, f"{address}{language}/", row["query"]) for row in rows]
     measured.sort(key=lambda query: -query["bytes"])
     return {"first_use": max(query.pop("first_use") for query in measured), "queries": measured}
 
 
-def _typed(browser: Browser, home: str, query: str) -> dict[str, Any]:
+def _typed(started: Browser, home: str, query: str) -> dict[str, Any]:
     """Have a new reader open the search and type a query."""
-    page = browser.new_page()
+    page = started.new_page()
     page.goto(home, wait_until="networkidle")
     page.evaluate(_FORGET)
     page.locator(".search-opener").click()
@@ -112,14 +96,19 @@ def _search(page: Page, query: str) -> None:
 
 
 def _as_text(figures: dict[str, dict[str, Any]], records: int) -> str:
-    lines = [f"{records} case studies more; bytes as on disk; at most {A_QUERY:,} a query are wanted"]
+    lines = [f"The search with {records:,} case studies more, in bytes as on disk:"]
     for language, figure in figures.items():
-        lines.append(f"{language}: first use {figure['first_use']:,} (at most {FIRST_USE:,})")
+        queries = figure["queries"]
+        lines.append(f"  {language}, first use: {_judged(figure['first_use'], FIRST_USE)}")
+        lines.append(f"  {language}, {len(queries)} queries: {_judged(queries[0]['bytes'], A_QUERY)} The largest:")
         lines += [
-            f"{language}: {query['bytes']:,} in {query['requests']} requests: {query['query']}"
-            for query in figure["queries"][:5]
+            f"    {query['bytes']:,} in {query['requests']} requests: {query['query']}" for query in queries[:SHOWN]
         ]
     return "\n".join(lines)
+
+
+def _judged(loaded: int, most: int) -> str:
+    return f"at most {loaded:,}. Target: at most {most:,}, {verdict(is_met=loaded <= most)}."
 
 
 if __name__ == "__main__":

@@ -1,22 +1,23 @@
-"""The search of the built site: pages prepared for Pagefind, the words that readers may have meant, one index."""
+"""The search of the built site: pages prepared for Pagefind, the words that readers may have meant, an index a language."""
 
 from pathlib import Path
 
 from playbook.languages import LANGUAGES, Language
 from playbook.plan import PlannedPage
-from playbook.search.indexing import SEARCH_FOLDER, IndexingError, write_index
+from playbook.search.indexing import SEARCH_FOLDER, Indexing, IndexingError
 from playbook.search.preparing import A_TO_Z, PreparedPage, ResultKind, kind_of, ligatures, prepare
 
 __all__ = ["A_TO_Z", "SEARCH_FOLDER", "IndexingError", "PreparedPage", "ResultKind", "Search", "kind_of"]
 
 
 class Search:
-    """Gathers the pages of a build, and writes the index that finds them."""
+    """Gathers the pages of a build, and has the indexes written that find them."""
 
     def __init__(self) -> None:
         """Begin without pages."""
-        self._pages: dict[str, PreparedPage] = {}
+        self._pages: dict[Language, list[PreparedPage]] = {language: [] for language in LANGUAGES}
         self._ligatures: dict[Language, dict[str, str]] = {language: {} for language in LANGUAGES}
+        self._indexing: dict[Language, Indexing] = {}
 
     def add(self, page: PlannedPage, language: Language, html: str) -> None:
         """Take note of a page.
@@ -27,15 +28,31 @@ class Search:
             html: Its HTML, without heading and shell.
         """
         self._ligatures[language].update(ligatures(html + page.text[language].title))
-        self._pages |= {prepared.path: prepared for prepared in prepare(page, language, html)}
+        self._pages[language] += prepare(page, language, html)
 
-    def write(self, site: Path) -> None:
-        """Write the index.
+    def start(self, language: Language, site: Path) -> None:
+        """Start on the index of a language, all pages of which were added, and go on meanwhile.
 
         Args:
+            language: The language.
             site: The folder of the built site.
+
+        Raises:
+            IndexingError: Pagefind could not be started.
+        """
+        self._indexing[language] = Indexing(self._pages[language], language, site)
+
+    def finish(self) -> None:
+        """Wait for the indexes that were started.
 
         Raises:
             IndexingError: Pagefind failed.
         """
-        write_index(self._pages.values(), self._ligatures, site)
+        for language in LANGUAGES:
+            if indexing := self._indexing.pop(language, None):
+                indexing.finish(self._ligatures[language])
+
+    def stop(self) -> None:
+        """Give up the indexes that were started."""
+        while self._indexing:
+            self._indexing.popitem()[1].stop()

@@ -37,6 +37,8 @@ NOT_SEARCHED: Final = (
     "[data-kind=case] .person",
     "[data-kind=case] .contact",
     "[data-kind=case] .facts dt",
+    "[data-kind=case] .others",
+    "[data-kind=case] .onward",
     ".reviewed",
     ".verified",
     ".notice",
@@ -58,14 +60,14 @@ class PreparedPage:
     """A page, or a part of one that is found by itself, as Pagefind reads it.
 
     Attributes:
-        path: Its address from the site's root; with `#` before the last part, that of a part of a page.
+        address: Where it is, from the site's root, with the fragment of a part.
         language: Its language.
         title: Its title, as readers type it.
         html: Its HTML, as readers type it.
         kind: What it is.
     """
 
-    path: str
+    address: str
     language: Language
     title: str
     html: str
@@ -75,7 +77,8 @@ class PreparedPage:
         """Return the whole HTML document."""
         return (
             f'<!doctype html><html lang="{self.language}"><head><title></title></head>'
-            f'<body data-kind="{self.kind}" data-pagefind-body>'
+            f'<body data-kind="{self.kind}" data-address="{escape(self.address)}" data-pagefind-meta="address[data-address]" '
+            "data-pagefind-body>"
             f"<h1>{escape(self.title)}</h1>{_for_pagefind(self.html, self.language)}</body></html>"
         )
 
@@ -140,33 +143,34 @@ def prepare(page: PlannedPage, language: Language, html: str) -> Iterator[Prepar
         content = lxml.html.fromstring(f"<div>{html}</div>")
         yield from _tools(content, language, text.url) if page.key == TOOLS else _terms(content, language, text.url)
         html = _inner_html(content)
-    yield PreparedPage(text.url, language, as_typed(text.title), as_typed(html), kind_of(page))
+    # MkDocs gives HTML as a text that escapes what is put into it.
+    yield PreparedPage(text.url, language, as_typed(text.title), as_typed(str(html)), kind_of(page))
 
 
 def _tools(content: lxml.html.HtmlElement, language: Language, url: str) -> Iterator[PreparedPage]:
     for section in content.xpath('.//section[@class="tool"]'):
         heading = section.find("h3")
-        yield _part(section, heading, language, f"{url}#{heading.get('id')}/", heading.text_content(), "tool")
+        yield _part(section, heading, language, f"{url}#{heading.get('id')}", heading.text_content(), "tool")
 
 
 def _terms(content: lxml.html.HtmlElement, language: Language, url: str) -> Iterator[PreparedPage]:
     for entry in content.xpath('.//dl[@class="glossary"]/div'):
         name = entry.find("dt")
-        yield _part(entry, name, language, f"{url}#{name.get('id')}/", name.text_content(), "term")
+        yield _part(entry, name, language, f"{url}#{name.get('id')}", name.text_content(), "term")
 
 
 def _part(
     part: lxml.html.HtmlElement,
     heading: lxml.html.HtmlElement,
     language: Language,
-    path: str,
+    address: str,
     title: str,
     kind: ResultKind,
 ) -> PreparedPage:
     """Take a part out of its page."""
     part.remove(heading)
     part.drop_tree()
-    return PreparedPage(path, language, as_typed(title), as_typed(_inner_html(part)), kind)
+    return PreparedPage(address, language, as_typed(title), as_typed(_inner_html(part)), kind)
 
 
 def _inner_html(element: lxml.html.HtmlElement) -> str:

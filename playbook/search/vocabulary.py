@@ -48,12 +48,12 @@ def vocabulary(pages: Iterable[PreparedPage], ligatures: Mapping[str, str], lang
     }
 
 
-def _words(html: str) -> Iterable[str]:
-    for word in set(_WORD.findall(_TAG.sub(" ", html).lower())):
-        parts = word.split("-")
-        if len(parts) > 1:
-            parts.append("".join(parts))
-        yield from (part for part in dict.fromkeys(parts) if len(part) >= SHORTEST)
+def _words(html: str) -> set[str]:
+    found = set(_WORD.findall(_TAG.sub(" ", html).lower()))
+    for word in [word for word in found if "-" in word]:
+        found.remove(word)
+        found.update((*word.split("-"), word.replace("-", "")))
+    return {word for word in found if len(word) >= SHORTEST}
 
 
 def shortened(words: Iterable[str]) -> str:

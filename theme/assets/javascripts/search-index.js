@@ -1,7 +1,7 @@
 // Asks Pagefind's index, and puts what it finds in order: the more of the query a page has, and the rarer, the higher.
 import { Words } from "./search-words.js";
 
-const BUNDLE = new URL("../../pagefind/", import.meta.url);
+const SITE = new URL("../../", import.meta.url);
 
 // Pages about one thing come before pages that tell of many; the editors' guide comes last.
 const WEIGHTS = { case: 1, model: 1.6, contact: 1.2, step: 1, tool: 0.75, term: 0.8, page: 0.95, guide: 0.3 };
@@ -47,19 +47,18 @@ class SearchIndex {
 
   async #load(result, kind) {
     const page = await result.data();
-    // A part of a page has its fragment as the last step of its address.
-    const address = (path) => new URL(`..${path.replace(/(#[^/]+)\/$/, "$1")}`, BUNDLE).href;
+    const address = new URL(page.meta.address, SITE).href;
     return {
       kind,
       title: this.words.asWritten(page.meta.title),
-      address: address(page.raw_url ?? page.url),
+      address,
       excerpt: this.#passage(page.excerpt),
       places: page.sub_results
         .filter((place) => place.anchor && place.anchor.element !== "h1")
         .slice(0, 3)
         .map((place) => ({
           title: this.words.asWritten(place.title),
-          address: `${address(page.raw_url ?? page.url)}#${place.anchor.id}`,
+          address: `${address}#${place.anchor.id}`,
         })),
     };
   }
@@ -75,14 +74,15 @@ let index;
 
 export const searchIndex = (language) => {
   index ??= (async () => {
+    const bundle = new URL(`pagefind/${language}/`, SITE);
     const [pagefind, words] = await Promise.all([
-      import(new URL("pagefind.js", BUNDLE)),
-      fetch(new URL(`words.${language}.json`, BUNDLE)).then((response) => {
+      import(new URL("pagefind.js", bundle)),
+      fetch(new URL("words.json", bundle)).then((response) => {
         if (!response.ok) throw new Error(response.statusText);
         return response.json();
       }),
     ]);
-    await pagefind.options({ basePath: BUNDLE.href, noWorker: true, excerptLength: 24 });
+    await pagefind.options({ basePath: bundle.href, noWorker: true, excerptLength: 24 });
     await pagefind.init();
     return new SearchIndex(pagefind, words);
   })();
