@@ -158,6 +158,24 @@ def test_every_result_leads_somewhere(page: Page, site_address: str, site: Built
                 assert not fragment or site.pages[url].xpath("//*[@id=$id]", id=fragment), address
 
 
+@pytest.mark.parametrize(("language", "query"), [("fr", "nouveau-nés"), ("en", "newborn")])
+def test_case_study_is_not_found_by_what_is_related_to_it(
+    page: Page, site_address: str, site: BuiltSite, real: Site, language: Language, query: str
+) -> None:
+    page.goto(site_address + HOMES[language])
+    keys = by_address(real, language)
+    expected = "case-studies/newborn-bundle"
+    url = real.plan.pages[expected].text[language].url
+    assert any(
+        page.xpath("//*[@class='related']//a[contains(@href, $slug)]", slug=url.split("/")[-2])
+        for page in site.pages.values()
+    )
+    script = f"{site_address}assets/javascripts/search-index.js"
+    found = page.evaluate(FIND, [script, language, query, 1000])["first"]
+    addresses = [keys[result["address"].removeprefix(site_address)] for result in found]
+    assert [key for key in addresses if key.startswith("case-studies/")] == [expected]
+
+
 # ---- the dialog
 
 
