@@ -203,10 +203,6 @@ class Macros:
         self._known("id", id, self._catalogue.contacts)
         return self._render("contact-card.html", contact=self._catalogue.contacts[id])
 
-    def member_list(self) -> Markup:
-        """Show the members of the council by order of government, and the mailboxes."""
-        return self._render("member-list.html")
-
     def contact_directory(self) -> Markup:
         """Show the contacts by order of government with their jurisdictions and models, and a form that filters them."""
         language = self._place().language

@@ -127,8 +127,10 @@ def serving(config_file: Path, host: str, port: int, language: Language) -> Iter
         server = LiveReloadServer(preview.rebuild, host=host, port=port, root=str(site_dir), mount_path=path)
         server.error_handler = lambda code: _not_found(site_dir) if code == 404 else None
         preview.rebuild()
-        for watched in (configured.docs_dir, str(config_file), *configured.watch):
+        for watched in (configured.docs_dir, *configured.watch):
             server.watch(str(watched))
+        # The files beside mkdocs.yml; in their folder, since editors put a new file in the place of the old one.
+        server.watch(str(config_file.parent), recursive=False)
         try:
             yield server
         finally:

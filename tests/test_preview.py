@@ -103,7 +103,7 @@ def broken_preview(tmp_path: Path) -> Iterator[Preview]:
 NOT_FOUND = "Page introuvable"
 
 
-def test_preview_follows_records_prose_templates_and_theme(preview: Preview) -> None:
+def test_preview_follows_records_prose_templates_theme_and_settings(preview: Preview) -> None:
     preview.replace("data/casestudies/picton.yml", "    In June 2016", "    In the month of June 2016")
     preview.wait_for(STUDY, "In the month of June 2016")
 
@@ -123,6 +123,9 @@ def test_preview_follows_records_prose_templates_and_theme(preview: Preview) -> 
 
     preview.replace("theme/assets/stylesheets/playbook.css", ":root {", ":root { --changed: 1;")
     preview.wait_for("/assets/stylesheets/playbook.css", "--changed")
+
+    preview.replace("settings.yml", "  casestudies: {notice: 24,", "  casestudies: {notice: 24, warnin: 30,")
+    preview.wait_for(STUDY, "settings.yml:")
 
 
 def test_preview_shows_a_mistake_stays_up_and_comes_back(preview: Preview) -> None:

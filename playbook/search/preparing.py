@@ -34,6 +34,8 @@ EDITORS_GUIDE: Final = frozenset(
 NOT_SEARCHED: Final = (
     # Cards and people of other records have a page of their own, which is the one to find.
     ".cards",
+    "form",
+    "[hidden]",
     "[data-kind=case] .person",
     "[data-kind=case] .contact",
     "[data-kind=case] .facts dt",
