@@ -103,6 +103,9 @@ _NUMBERED: Final = re.compile(
 
 _ISO_DATE: Final = r"([12][0-9]{3})-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])(?![\w-])(?<![\w/-].{10})"
 
+_SHORT_DATE: Final = r"[0-9](?<![\w/.-].)[0-9]?([/.-])(?:0?[1-9]|[12][0-9]|3[01])\1[12][0-9]{3}(?![\w/-])(?!\.[0-9])"
+"""A date such as 06/03/2013, of which nobody can tell the day from the month."""
+
 _UNITS: Final = "km|kg|cm|mm|kW"
 
 _WITHOUT_ACCENT: Final = (
@@ -267,7 +270,7 @@ _FRENCH: Final = (
     ),
     _rule(
         "number-form",
-        r"[0-9](?<![0-9.].)[0-9]*\.[0-9]+(?=[ \u00a0]?[%$]|[ \u00a0](?:millions?|milliards?|km)\b)",
+        r"[0-9](?<![0-9.].)[0-9]*\.[0-9]+(?=[ \u00a0]?[%$]|[ \u00a0](?:millions?|milliards?|km|minutes?|heures?|jours?|semaines?|mois|ans|années|points)\b)",
         _french_decimals,
         _DIGITS,
     ),
@@ -277,6 +280,7 @@ _FRENCH: Final = (
     _rule("date-form", r"1(?<![0-9].)i?[èe]re\b", "1re", "1"),
     _rule("date-form", r"([0-9])i?[èe]me(s?)\b", r"\1e\2", _DIGITS),
     _rule("date-form", _ISO_DATE, _french_date, "-"),
+    _rule("date-form", _SHORT_DATE, _unknown, _DIGITS),
     _rule("number-form", _LONG_NUMBER, _grouped_in_french, _DIGITS),
     _rule("number-form", r"[0-9](?<![\w,.-].)[0-9]{0,2}(?:,[0-9]{3})+(?![\w,.-])", _without_commas, ","),
     _rule("date-form", rf"[0-9](?:er)?[ \u00a0](?i:{_FRENCH_MONTHS})\b", _lower, _DIGITS),
@@ -301,7 +305,14 @@ _ENGLISH: Final = (
     _rule("number-form", _GROUPED, lambda match: re.sub(r"\D", ",", match.group()), _DIGITS),
     _rule("number-form", _LONG_NUMBER, _grouped_in_english, _DIGITS),
     _rule("date-form", _ISO_DATE, _english_date, "-"),
-    _rule("number-form", r"([0-9](?<![0-9,].)[0-9]*),([0-9]{1,2})(?=%|[ \u00a0](?:m|b)illion\b)", r"\1.\2", _DIGITS),
+    _rule("date-form", _SHORT_DATE, _unknown, _DIGITS),
+    _rule(
+        "number-form",
+        r"([0-9](?<![0-9,].)[0-9]*),([0-9]{1,2})"
+        r"(?=%|[ \u00a0](?:[mb]illion|km|minutes?|hours?|days?|weeks?|months?|years?|points)\b)",
+        r"\1.\2",
+        _DIGITS,
+    ),
     _rule("number-form", r"([0-9])([ \u00a0])?([AaPp])\.?[Mm]\b\.?", _half_of_day, _DIGITS),
     _rule("date-form", rf"({_ENGLISH_MONTHS})([ \u00a0][0-9]{{1,2}})(?:st|nd|rd|th)\b", r"\1\2", _DIGITS),
     _rule("date-form", rf"({_ENGLISH_MONTHS})([ \u00a0][0-9]{{1,2}})(?=[ \u00a0][0-9]{{4}}\b)", r"\1\2,", _DIGITS),
