@@ -7,13 +7,17 @@ import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import lxml.html
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+
+from playbook.catalogue import Catalogue
+from playbook.site import Site, load
 
 ROOT = Path(__file__).parent.parent
 SITE_URL = "https://playbook.example.ca/guide/"
@@ -35,6 +39,9 @@ BROWSER_OPTIONS = (
     "--disable-component-update",
     "--disable-sync",
 )
+
+SIDEWAYS = "() => document.scrollingElement.scrollWidth - document.documentElement.clientWidth"
+"""How many pixels a page is wider than its window."""
 
 PARTS_OF_A_PROJECT = ("content", "data", "macros", "theme", "mkdocs.yml", "settings.yml")
 
@@ -83,6 +90,20 @@ def run_build(project: Path, site: Path, **environment: str) -> subprocess.Compl
         encoding="utf-8",
         check=False,
     )
+
+
+@pytest.fixture(scope="session")
+def project() -> Site:
+    """The real project, loaded once."""
+    loading = load(ROOT)
+    assert loading.site is not None, loading.findings
+    return loading.site
+
+
+@pytest.fixture(scope="session")
+def catalogue(project: Site) -> Catalogue:
+    """Its records."""
+    return project.catalogue
 
 
 @pytest.fixture(scope="session")
@@ -146,3 +167,29 @@ def browser() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=executable, args=list(BROWSER_OPTIONS))
         yield browser
         browser.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser, site_address: str) -> Iterator[Callable[..., Page]]:
+    """Open pages of the site by their addresses; what the browser complains of fails the test."""
+    problems: list[str] = []
+    contexts = []
+
+    def heard(message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            problems.append(message.text)
+
+    def opened(url: str, *, width: int = 1280, **options: Any) -> Page:
+        context = browser.new_context(viewport={"width": width, "height": 720}, reduced_motion="reduce", **options)
+        context.set_default_timeout(10_000)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", heard)
+        page.on("pageerror", lambda error: problems.append(str(error)))
+        page.goto(site_address + url)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert problems == []

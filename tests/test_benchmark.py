@@ -27,14 +27,6 @@ COUNT = 6
 
 
 @pytest.fixture(scope="module")
-def project() -> Site:
-    """The real project."""
-    site = load(ROOT).site
-    assert site
-    return site
-
-
-@pytest.fixture(scope="module")
 def larger(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """A copy of the project with synthetic records."""
     folder = tmp_path_factory.mktemp("benchmark") / "own"

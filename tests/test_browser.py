@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
+from conftest import SIDEWAYS
 from kinds_of_pages import ENTRY, KINDS, PAGES, WRONG
 from playwright.sync_api import Browser, ConsoleMessage, Page, Route, expect
 
@@ -54,7 +55,6 @@ IS_DARK = """() => {
   return r + g + b < 3 * 128;
 }"""
 
-SIDEWAYS = "() => document.scrollingElement.scrollWidth - document.documentElement.clientWidth"
 
 LARGE_TEXT = "() => { document.documentElement.style.fontSize = '200%'; }"
 

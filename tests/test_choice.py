@@ -1,56 +1,32 @@
 """“Which model fits?”: the questions come from the records, the answers rank the models, the address holds the answers."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
-from conftest import ROOT, BuiltSite
-from playwright.sync_api import Browser, ConsoleMessage, Page, expect
+from conftest import SIDEWAYS, BuiltSite
+from playwright.sync_api import Page, expect
 
 from playbook.choice import MOST_CASES, candidates
 from playbook.interface import words
 from playbook.languages import LANGUAGES, Language
-from playbook.site import Site, load
+from playbook.site import Site
 
 URLS: dict[Language, str] = {"fr": "fr/choisir/", "en": "en/choose/"}
 ANSWERS = "?need=reach&place=rural&channel=visits&share=premises"
 TIED = "?need=one-place"
 
-SIDEWAYS = "() => document.scrollingElement.scrollWidth - document.documentElement.clientWidth"
-
-
-@pytest.fixture(scope="module")
-def project() -> Site:
-    loading = load(ROOT)
-    assert loading.site is not None, loading.findings
-    return loading.site
-
 
 @pytest.fixture
-def visit(browser: Browser, site_address: str) -> Iterator[Callable[..., Page]]:
-    """Open the page in a language; what the console complains of fails the test."""
-    problems: list[str] = []
-    pages: list[Page] = []
-
-    def heard(message: ConsoleMessage) -> None:
-        if message.type in ("error", "warning"):
-            problems.append(message.text)
+def visit(open_page: Callable[..., Page]) -> Callable[..., Page]:
+    """Open the page in a language, with a choice in its address."""
 
     def opened(language: Language = "en", query: str = "", **options: Any) -> Page:
-        page = browser.new_page(reduced_motion="reduce", **options)
-        pages.append(page)
-        page.set_default_timeout(5_000)
-        page.on("console", heard)
-        page.on("pageerror", lambda error: problems.append(str(error)))
-        page.goto(site_address + URLS[language] + query)
-        return page
+        return open_page(URLS[language] + query, **options)
 
-    yield opened
-    for page in pages:
-        page.close()
-    assert problems == []
+    return opened
 
 
 def ranking(page: Page) -> list[str]:

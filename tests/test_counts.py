@@ -2,10 +2,7 @@
 
 from pathlib import Path
 
-import pytest
-
 from playbook.catalogue import Catalogue
-from playbook.validation import validate
 
 ROOT = Path(__file__).parent.parent
 
@@ -26,13 +23,6 @@ GUIDE = {
     "parts of an agreement": 19,
 }
 """What the Guide of 2018 and the pilots of 2017 brought; records that are added come on top."""
-
-
-@pytest.fixture(scope="module")
-def catalogue() -> Catalogue:
-    validation = validate(ROOT)
-    assert validation.catalogue is not None
-    return validation.catalogue
 
 
 def test_the_whole_guide_is_there(catalogue: Catalogue) -> None:

@@ -2,22 +2,12 @@
 
 from pathlib import Path
 
-import pytest
-
 from playbook.catalogue import Catalogue
 from playbook.facets import UNDATED, Facet, case_facets, decade, numbers_by_case, partner_id, sortable
 from playbook.languages import LANGUAGES
 from playbook.records import Line
-from playbook.validation import validate
 
 ROOT = Path(__file__).parent.parent
-
-
-@pytest.fixture(scope="module")
-def catalogue() -> Catalogue:
-    validation = validate(ROOT)
-    assert validation.catalogue is not None
-    return validation.catalogue
 
 
 def by_name(catalogue: Catalogue) -> dict[str, Facet]:

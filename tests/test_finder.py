@@ -1,28 +1,23 @@
 """Readers find case studies by facets, words, the map and the table of models; without a script, by lists of links."""
 
 import re
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any
 from urllib.parse import parse_qs, urljoin, urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
-from conftest import BuiltSite
+from conftest import SIDEWAYS, BuiltSite
 from playwright.sync_api import Browser, Page, expect
 
 from playbook.catalogue import Case, Catalogue
 from playbook.facets import case_facets
 from playbook.interface import words
 from playbook.languages import LANGUAGES, Language
-from playbook.validation import validate
-
-ROOT = Path(__file__).parent.parent
 
 FINDER: dict[Language, str] = {"fr": "fr/etudes-de-cas/", "en": "en/case-studies/"}
 BROWSE: dict[Language, str] = {"fr": "fr/parcourir-les-etudes-de-cas/", "en": "en/browse-case-studies/"}
 
-SIDEWAYS = "() => document.scrollingElement.scrollWidth - document.documentElement.clientWidth"
 PLACES = """() => [...document.querySelectorAll(".facet, .facet li, .finder-control, .card, caption")]
   .filter((element) => element.checkVisibility())
   .map((element) => element.getBoundingClientRect())
@@ -34,35 +29,17 @@ CARDS = ".finder .cards > li"
 Open = Callable[..., Page]
 
 
-@pytest.fixture(scope="module")
-def catalogue() -> Catalogue:
-    validation = validate(ROOT)
-    assert validation.catalogue is not None
-    return validation.catalogue
-
-
 @pytest.fixture
-def open_page(browser: Browser, site_address: str) -> Iterator[Open]:
-    """Open pages of the site; nothing that the browser complains of may happen on them."""
-    problems: list[str] = []
-    contexts = []
+def visit(open_page: Open) -> Open:
+    """Open a page, and wait for the finder where the page has one that works."""
 
-    def open_(url: str, width: int = 1280, **options: Any) -> Page:
-        context = browser.new_context(viewport={"width": width, "height": 720}, reduced_motion="reduce", **options)
-        context.set_default_timeout(5_000)
-        contexts.append(context)
-        page = context.new_page()
-        page.on("console", lambda message: problems.append(message.text))
-        page.on("pageerror", lambda error: problems.append(str(error)))
-        page.goto(site_address + url)
+    def opened(url: str, **options: Any) -> Page:
+        page = open_page(url, **options)
         if options.get("java_script_enabled", True) and "finder.js" in page.content():
             page.locator(".finder.ready").wait_for()
         return page
 
-    yield open_
-    for context in contexts:
-        context.close()
-    assert problems == []
+    return opened
 
 
 def titles(page: Page) -> list[str]:
@@ -119,9 +96,9 @@ def test_map_and_table_lead_to_the_place(site: BuiltSite, language: Language) ->
         assert browse.xpath(f"//h3[@id='{anchor}']")
 
 
-def test_all_are_listed_without_javascript(open_page: Open, catalogue: Catalogue) -> None:
+def test_all_are_listed_without_javascript(visit: Open, catalogue: Catalogue) -> None:
     for language in LANGUAGES:
-        page = open_page(FINDER[language], java_script_enabled=False)
+        page = visit(FINDER[language], java_script_enabled=False)
         assert set(titles(page)) == those(catalogue, lambda _: True, language)
         expect(page.locator(".finder :is(input, select, button):visible")).to_have_count(0)
         values = page.locator(".facet li")
@@ -131,8 +108,8 @@ def test_all_are_listed_without_javascript(open_page: Open, catalogue: Catalogue
 # ---- facets
 
 
-def test_or_inside_a_facet_and_across_facets(open_page: Open, catalogue: Catalogue) -> None:
-    page = open_page(FINDER["en"])
+def test_or_inside_a_facet_and_across_facets(visit: Open, catalogue: Catalogue) -> None:
+    page = visit(FINDER["en"])
     tick(page, "place", "ON")
     assert set(titles(page)) == those(catalogue, lambda case: "ON" in case.record.places)
     tick(page, "place", "BC")
@@ -149,8 +126,8 @@ def test_or_inside_a_facet_and_across_facets(open_page: Open, catalogue: Catalog
     expect(page.locator(".finder-choice")).to_be_hidden()
 
 
-def test_counts_tell_what_would_remain(open_page: Open, catalogue: Catalogue) -> None:
-    page = open_page(FINDER["en"] + "?place=ON")
+def test_counts_tell_what_would_remain(visit: Open, catalogue: Catalogue) -> None:
+    page = visit(FINDER["en"] + "?place=ON")
     values_of: dict[str, Callable[[Case], set[str]]] = {
         "model": lambda case: {case.model.id},
         "place": lambda case: set(case.record.places),
@@ -167,8 +144,8 @@ def test_counts_tell_what_would_remain(open_page: Open, catalogue: Catalogue) ->
             assert label.locator(".count").text_content() == f"({len(remaining)})", (name, value)
 
 
-def test_sorting(open_page: Open, catalogue: Catalogue) -> None:
-    page = open_page(FINDER["en"])
+def test_sorting(visit: Open, catalogue: Catalogue) -> None:
+    page = visit(FINDER["en"])
     by_title = titles(page)
     page.get_by_label("Sort by").select_option("model")
     ranks = list(catalogue.models)
@@ -194,17 +171,15 @@ def test_sorting(open_page: Open, catalogue: Catalogue) -> None:
         ("en", "Québec", "quebec"),
     ],
 )
-def test_accents_and_apostrophes_make_no_difference(
-    open_page: Open, language: Language, asked: str, alike: str
-) -> None:
-    page = open_page(FINDER[language] + f"?q={asked}")
+def test_accents_and_apostrophes_make_no_difference(visit: Open, language: Language, asked: str, alike: str) -> None:
+    page = visit(FINDER[language] + f"?q={asked}")
     found = titles(page)
     assert found
-    assert titles(open_page(FINDER[language] + f"?q={alike}")) == found
+    assert titles(visit(FINDER[language] + f"?q={alike}")) == found
 
 
-def test_ligatures_make_no_difference(open_page: Open) -> None:
-    page = open_page(FINDER["fr"])
+def test_ligatures_make_no_difference(visit: Open) -> None:
+    page = visit(FINDER["fr"])
     page.locator(f"{CARDS} p").first.evaluate("summary => { summary.textContent = 'La main-d’œuvre'; }")
     for asked in ("main-d'oeuvre", "Œuvre"):
         page.get_by_label("Mots à trouver").fill(asked)
@@ -212,13 +187,13 @@ def test_ligatures_make_no_difference(open_page: Open) -> None:
         assert len(titles(page)) == 1, asked
 
 
-def test_partners_are_found_by_their_names(open_page: Open, catalogue: Catalogue) -> None:
-    page = open_page(FINDER["en"] + "?q=big trout lake community")
+def test_partners_are_found_by_their_names(visit: Open, catalogue: Catalogue) -> None:
+    page = visit(FINDER["en"] + "?q=big trout lake community")
     assert titles(page) == [catalogue.cases["big-trout-lake-passport-clinic"].record.title.en]
 
 
-def test_number_of_results_is_not_announced_at_each_letter(open_page: Open) -> None:
-    page = open_page(FINDER["en"])
+def test_number_of_results_is_not_announced_at_each_letter(visit: Open) -> None:
+    page = visit(FINDER["en"])
     page.clock.install()
     page.evaluate(
         """() => {
@@ -238,8 +213,8 @@ def test_number_of_results_is_not_announced_at_each_letter(open_page: Open) -> N
 # ---- the address
 
 
-def test_state_is_in_the_address_and_goes_along_to_the_other_language(open_page: Open) -> None:
-    page = open_page(FINDER["fr"])
+def test_state_is_in_the_address_and_goes_along_to_the_other_language(visit: Open) -> None:
+    page = visit(FINDER["fr"])
     tick(page, "model", "outreach")
     tick(page, "place", "ON")
     page.get_by_label(words("fr")["finder"]["sort"]).select_option("started")
@@ -254,8 +229,8 @@ def test_state_is_in_the_address_and_goes_along_to_the_other_language(open_page:
     expect(page.locator('input[name="place"][value="ON"]')).to_be_checked()
 
 
-def test_back_and_forward_take_steps_back(open_page: Open, catalogue: Catalogue) -> None:
-    page = open_page(FINDER["en"])
+def test_back_and_forward_take_steps_back(visit: Open, catalogue: Catalogue) -> None:
+    page = visit(FINDER["en"])
     tick(page, "model", "outreach")
     outreach = set(titles(page))
     tick(page, "kind", "pilot")
@@ -271,14 +246,14 @@ def test_back_and_forward_take_steps_back(open_page: Open, catalogue: Catalogue)
     assert set(titles(page)) == outreach
 
 
-def test_what_an_address_says_wrongly_is_left_out(open_page: Open, catalogue: Catalogue) -> None:
-    page = open_page(FINDER["en"] + "?model=none&sort=size&other=1")
+def test_what_an_address_says_wrongly_is_left_out(visit: Open, catalogue: Catalogue) -> None:
+    page = visit(FINDER["en"] + "?model=none&sort=size&other=1")
     assert len(titles(page)) == len(catalogue.cases)
     expect(page.get_by_label("Sort by")).to_have_value("title")
 
 
-def test_without_results_the_ways_out_are_offered(open_page: Open, catalogue: Catalogue) -> None:
-    page = open_page(FINDER["en"] + "?place=ON&tool=rapid-response-action-plan")
+def test_without_results_the_ways_out_are_offered(visit: Open, catalogue: Catalogue) -> None:
+    page = visit(FINDER["en"] + "?place=ON&tool=rapid-response-action-plan")
     assert titles(page) == []
     expect(page.get_by_role("status")).to_have_text(words("en")["finder"]["none"])
     buttons = page.locator(".finder-nothing li button")
@@ -294,8 +269,8 @@ def test_without_results_the_ways_out_are_offered(open_page: Open, catalogue: Ca
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_tiles_say_their_place_in_alphabetical_order(open_page: Open, language: Language) -> None:
-    page = open_page(FINDER[language])
+def test_tiles_say_their_place_in_alphabetical_order(visit: Open, language: Language) -> None:
+    page = visit(FINDER[language])
     tiles = page.locator(".tiles").first.get_by_role("listitem")
     expect(tiles).to_have_count(13)
     names = {"fr": r"Alberta : \d+ études de cas", "en": r"Alberta: \d+ case studies"}
@@ -306,8 +281,8 @@ def test_tiles_say_their_place_in_alphabetical_order(open_page: Open, language: 
     assert first < second
 
 
-def test_a_tile_shows_its_case_studies(open_page: Open, catalogue: Catalogue) -> None:
-    page = open_page(FINDER["en"] + "?model=co-location")
+def test_a_tile_shows_its_case_studies(visit: Open, catalogue: Catalogue) -> None:
+    page = visit(FINDER["en"] + "?model=co-location")
     tile = page.locator('[data-choose="place=AB"]')
     tile.click()
     assert query(page) == {"place": ["AB"]}
@@ -319,8 +294,8 @@ def test_a_tile_shows_its_case_studies(open_page: Open, catalogue: Catalogue) ->
     expect(tile).not_to_have_attribute("aria-current", "true")
 
 
-def test_cells_count_what_they_show(open_page: Open, catalogue: Catalogue) -> None:
-    page = open_page(FINDER["en"])
+def test_cells_count_what_they_show(visit: Open, catalogue: Catalogue) -> None:
+    page = visit(FINDER["en"])
     table = page.get_by_role("table", name=words("en")["models_by_place"]["caption"])
     cell = table.get_by_role("link", name=re.compile("^Outreach, Ontario:"))
     expected = those(catalogue, lambda case: case.model.id == "outreach" and "ON" in case.record.places)
@@ -335,8 +310,8 @@ def test_cells_count_what_they_show(open_page: Open, catalogue: Catalogue) -> No
 # ---- screens, paper, assistive technology
 
 
-def test_paper_has_what_is_shown(open_page: Open) -> None:
-    page = open_page(FINDER["en"] + "?place=ON")
+def test_paper_has_what_is_shown(visit: Open) -> None:
+    page = visit(FINDER["en"] + "?place=ON")
     shown = titles(page)
     page.emulate_media(media="print")
     assert titles(page) == shown
@@ -346,8 +321,8 @@ def test_paper_has_what_is_shown(open_page: Open) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_small_screens_have_closed_facets_and_a_list_of_places(open_page: Open, language: Language) -> None:
-    page = open_page(FINDER[language], 320)
+def test_small_screens_have_closed_facets_and_a_list_of_places(visit: Open, language: Language) -> None:
+    page = visit(FINDER[language], width=320)
     expect(page.locator("details.facet[open]")).to_have_count(0)
     boxes = [tile.bounding_box() for tile in page.locator(".tile").all()]
     assert len({box["x"] for box in boxes if box}) == 1
@@ -357,23 +332,23 @@ def test_small_screens_have_closed_facets_and_a_list_of_places(open_page: Open, 
 
 
 @pytest.mark.parametrize("width", [1280, 320])
-def test_nothing_moves_when_the_script_comes(open_page: Open, browser: Browser, site_address: str, width: int) -> None:
-    before = browser.new_page(viewport={"width": width, "height": 720})
+def test_nothing_moves_when_the_script_comes(visit: Open, browser: Browser, site_address: str, width: int) -> None:
+    before = browser.new_page(reduced_motion="reduce", viewport={"width": width, "height": 720})
     before.route("**/finder.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
     before.goto(site_address + FINDER["fr"])
     places = before.evaluate(PLACES)
     before.close()
-    assert open_page(FINDER["fr"], width).evaluate(PLACES) == places
+    assert visit(FINDER["fr"], width=width).evaluate(PLACES) == places
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 320])
-def test_axe_finds_nothing_in_any_state(open_page: Open, width: int, scheme: str) -> None:
+def test_axe_finds_nothing_in_any_state(visit: Open, width: int, scheme: str) -> None:
     for state in ("", "?place=ON&model=outreach&q=service", "?place=ON&tool=rapid-response-action-plan"):
-        page = open_page(FINDER["fr"] + state, width, color_scheme=scheme)
+        page = visit(FINDER["fr"] + state, width=width, color_scheme=scheme)
         for facet in page.locator("details.facet:not([open]) > summary").all()[::-1]:
             facet.click()
         results = Axe().run(page, options=EVERYTHING)
         assert results.violations_count == 0, f"{state}\n{results.generate_report()}"
-    results = Axe().run(open_page(BROWSE["fr"], width, color_scheme=scheme), options=EVERYTHING)
+    results = Axe().run(visit(BROWSE["fr"], width=width, color_scheme=scheme), options=EVERYTHING)
     assert results.violations_count == 0, results.generate_report()

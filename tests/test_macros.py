@@ -11,16 +11,9 @@ from playbook.findings import Finding
 from playbook.prose import Header, ProsePage
 from playbook.rendering import Place
 from playbook.reports import hint, message
-from playbook.site import Site, load
+from playbook.site import Site
 
 ROOT = Path(__file__).parent.parent
-
-
-@pytest.fixture(scope="module")
-def project() -> Site:
-    loading = load(ROOT)
-    assert loading.site is not None
-    return loading.site
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from playbook.languages import LANGUAGES, Language, other
 from playbook.search.a_to_z import a_to_z
 from playbook.search.preparing import as_typed, ligatures
 from playbook.search.vocabulary import shortened
-from playbook.site import Site, load
+from playbook.site import Site
 
 QUERIES: dict[Language, list[dict[str, str]]] = yaml.safe_load(
     (Path(__file__).parent / "search-queries.yml").read_text()
@@ -38,13 +38,6 @@ FIND = """async ([script, language, query, most]) => {
 def said(language: Language) -> dict[str, Any]:
     found: dict[str, Any] = words(language)["search"]
     return found
-
-
-@pytest.fixture(scope="module")
-def real() -> Site:
-    loaded = load(ROOT, review=False).site
-    assert loaded is not None
-    return loaded
 
 
 @pytest.fixture
@@ -83,14 +76,14 @@ def test_words_share_their_beginnings() -> None:
     assert shortened({"partner", "part", "zebra", "partners"}) == "0part 4ner 7s 0zebra"
 
 
-def test_index_from_a_to_z_names_everything_once_a_letter(real: Site) -> None:
+def test_index_from_a_to_z_names_everything_once_a_letter(project: Site) -> None:
     for language in LANGUAGES:
-        letters = a_to_z(real.catalogue, real.plan, language)
+        letters = a_to_z(project.catalogue, project.plan, language)
         assert list(letters) == sorted(letters)
         keys = {entry.page for entries in letters.values() for entry in entries}
-        assert keys == set(real.plan.pages) - {"index", "index-a-z"}
+        assert keys == set(project.plan.pages) - {"index", "index-a-z"}
         parts = {entry.fragment for entries in letters.values() for entry in entries} - {""}
-        assert parts == {*real.catalogue.tools, *real.catalogue.terms}
+        assert parts == {*project.catalogue.tools, *project.catalogue.terms}
 
 
 def test_index_is_the_same_bytes_again(site: BuiltSite, tmp_path: Path) -> None:
@@ -120,20 +113,20 @@ def test_nothing_is_published_that_the_search_does_not_use(site: BuiltSite, lang
 # ---- finding
 
 
-def by_address(real: Site, language: Language) -> dict[str, str]:
+def by_address(project: Site, language: Language) -> dict[str, str]:
     """Give the key of every page, and of every part that is found by itself, by its address."""
-    pages = {page.text[language].url: page.key for page in real.plan.pages.values()}
-    for key, ids in (("tools", real.catalogue.tools), ("glossary", real.catalogue.terms)):
-        pages |= {f"{real.plan.pages[key].text[language].url}#{id_}": f"{key}#{id_}" for id_ in ids}
+    pages = {page.text[language].url: page.key for page in project.plan.pages.values()}
+    for key, ids in (("tools", project.catalogue.tools), ("glossary", project.catalogue.terms)):
+        pages |= {f"{project.plan.pages[key].text[language].url}#{id_}": f"{key}#{id_}" for id_ in ids}
     return pages
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_kept_queries_find_their_page_among_the_first_three(
-    page: Page, site_address: str, real: Site, language: Language
+    page: Page, site_address: str, project: Site, language: Language
 ) -> None:
     page.goto(site_address + HOMES[language])
-    keys = by_address(real, language)
+    keys = by_address(project, language)
     wrong: dict[str, list[str]] = {}
     for row in QUERIES[language]:
         script = f"{site_address}assets/javascripts/search-index.js"
@@ -160,12 +153,12 @@ def test_every_result_leads_somewhere(page: Page, site_address: str, site: Built
 
 @pytest.mark.parametrize(("language", "query"), [("fr", "nouveau-nés"), ("en", "newborn")])
 def test_case_study_is_not_found_by_what_is_related_to_it(
-    page: Page, site_address: str, site: BuiltSite, real: Site, language: Language, query: str
+    page: Page, site_address: str, site: BuiltSite, project: Site, language: Language, query: str
 ) -> None:
     page.goto(site_address + HOMES[language])
-    keys = by_address(real, language)
+    keys = by_address(project, language)
     expected = "case-studies/newborn-bundle"
-    url = real.plan.pages[expected].text[language].url
+    url = project.plan.pages[expected].text[language].url
     assert any(
         page.xpath("//*[@class='related']//a[contains(@href, $slug)]", slug=url.split("/")[-2])
         for page in site.pages.values()

@@ -5,19 +5,11 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
 from conftest import REPO_URL, ROOT, SITE_URL, BuiltSite, run_build
 from lxml.html import HtmlElement
 
 from playbook.languages import LANGUAGES, other
-from playbook.site import Site, load
-
-
-@pytest.fixture(scope="session")
-def project() -> Site:
-    loading = load(ROOT)
-    assert loading.site is not None, loading.findings
-    return loading.site
+from playbook.site import Site
 
 
 def links_of(page: HtmlElement) -> list[str]:

@@ -6,12 +6,12 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
-from conftest import ROOT, SITE_URL, BuiltSite
+from conftest import SITE_URL, BuiltSite
 
 from playbook.interface import words
 from playbook.languages import LANGUAGES, Language
 from playbook.records import Contact, Line, Person
-from playbook.site import Site, load
+from playbook.site import Site
 from playbook.vcards import vcard_files, vcards
 
 ESCAPES = {"n": "\n", "N": "\n", ",": ",", ";": ";", "\\": "\\"}
@@ -59,13 +59,6 @@ def parts(value: str) -> list[str]:
             assert character != ",", value
             found[-1] += character
     return found
-
-
-@pytest.fixture(scope="module")
-def project() -> Site:
-    loading = load(ROOT)
-    assert loading.site is not None, loading.findings
-    return loading.site
 
 
 @pytest.fixture(scope="module")
