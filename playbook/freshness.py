@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from playbook.catalogue import Catalogue
+from playbook.reading import Path
 from playbook.records import Contact, Line
 from playbook.settings import Settings
 from playbook.sources import file_of
@@ -41,10 +42,21 @@ class Due:
         return file_of(self.folder, self.id)
 
 
-def verified_days(contact: Contact) -> tuple[datetime.date, ...]:
-    """Return the days on which somebody made sure that parts of a contact are right."""
-    days = [person.verified for person in contact.people]
-    return tuple([*days, contact.verified] if contact.verified else days)
+def oldest_check(contact: Contact) -> tuple[datetime.date, Path] | None:
+    """Find what of a contact nobody has made sure of for the longest time.
+
+    Args:
+        contact: The contact.
+
+    Returns:
+        The day somebody last did, and where in the record it stands; nothing when there is nobody to reach.
+    """
+    days: list[tuple[datetime.date, Path]] = [
+        (person.verified, ("people", index, "verified")) for index, person in enumerate(contact.people)
+    ]
+    if contact.verified:
+        days.append((contact.verified, ("verified",)))
+    return min(days, key=lambda day: day[0], default=None)
 
 
 def due(catalogue: Catalogue, settings: Settings, until: datetime.date) -> tuple[Due, ...]:
@@ -73,9 +85,8 @@ def all_dated(catalogue: Catalogue, settings: Settings) -> Iterator[Due]:
     months = settings.freshness.contacts.first
     if months is not None:
         for id_, entry in catalogue.contacts.items():
-            days = verified_days(entry.record)
-            if days:
-                yield Due("contacts", id_, entry.record.name, min(days), later(min(days), months), (id_,))
+            if oldest := oldest_check(entry.record):
+                yield Due("contacts", id_, entry.record.name, oldest[0], later(oldest[0], months), (id_,))
 
 
 def later(day: datetime.date, months: int) -> datetime.date:

@@ -9,7 +9,6 @@ from typing import Final
 
 from playbook.collection import Collection
 from playbook.findings import Finding
-from playbook.rules.answers import check_answers
 from playbook.rules.comments import check_comments
 from playbook.rules.contacts import check_reachable
 from playbook.rules.dates import check_dates
@@ -17,6 +16,7 @@ from playbook.rules.freshness import check_freshness
 from playbook.rules.links import check_link_languages
 from playbook.rules.markup import check_links, check_raw_html
 from playbook.rules.paragraphs import check_paragraphs
+from playbook.rules.parts import check_parts
 from playbook.rules.references import check_references
 from playbook.rules.schema_line import check_schema_line
 from playbook.rules.similarity import check_similarity
@@ -32,7 +32,7 @@ Rule = Callable[[Collection], Iterator[Finding]]
 RULES: Final[tuple[Rule, ...]] = (
     check_references,
     check_subtypes,
-    check_answers,
+    check_parts,
     check_reachable,
     check_comments,
     check_slugs,

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from playbook.collection import Collection
 from playbook.findings import Finding, Severity
-from playbook.freshness import is_old
+from playbook.freshness import is_old, oldest_check
 from playbook.reading import Document, Path
 from playbook.records import CaseStudy, Contact
 from playbook.settings import Ages
@@ -18,13 +18,8 @@ def check_freshness(collection: Collection) -> Iterator[Finding]:
     if today is None:
         return
     for entry, contact in collection.of("contacts", Contact):
-        dates: list[tuple[datetime.date, Path]] = [
-            (person.verified, ("people", index, "verified")) for index, person in enumerate(contact.people)
-        ]
-        if contact.verified:
-            dates.append((contact.verified, ("verified",)))
-        if dates:
-            day, path = min(dates, key=lambda date: date[0])
+        if oldest := oldest_check(contact):
+            day, path = oldest
             yield from _aged("contact-not-verified", entry.document, path, day, ages.contacts, today)
     for study_entry, study in collection.of("casestudies", CaseStudy):
         yield from _aged(

@@ -1,4 +1,4 @@
-"""A sub-type stands beside the model that it belongs to, and a model names each sub-type once."""
+"""A sub-type stands beside the model that it belongs to."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -11,7 +11,7 @@ from playbook.shape import finding_at
 
 
 def check_subtypes(collection: Collection) -> Iterator[Finding]:
-    """Find sub-types that don't exist, belong to another model, or are declared twice."""
+    """Find sub-types that don't exist, or belong to another model."""
     models = {entry.id: model for entry, model in collection.of("models", PartnershipModel)}
     for case, study in collection.of("casestudies", CaseStudy):
         yield from _check_subtype(case, (), study.model, study.subtype, models)
@@ -20,8 +20,6 @@ def check_subtypes(collection: Collection) -> Iterator[Finding]:
             for index, fit in enumerate(answer.fits):
                 way = ("answers", number, "fits", index)
                 yield from _check_subtype(question, way, fit.model, fit.subtype, models)
-    for entry, model in collection.of("models", PartnershipModel):
-        yield from _check_model(entry, model)
 
 
 def _check_subtype(
@@ -46,13 +44,3 @@ def _check_subtype(
         arguments=arguments,
         suggestion=None if owners else closest(subtype, own),
     )
-
-
-def _check_model(entry: Entry[PartnershipModel], model: PartnershipModel) -> Iterator[Finding]:
-    seen: set[str] = set()
-    for index, subtype in enumerate(model.subtypes):
-        if subtype.id in seen:
-            yield finding_at(
-                "duplicate-subtype", entry.document, ("subtypes", index, "id"), arguments={"id": excerpt(subtype.id)}
-            )
-        seen.add(subtype.id)
