@@ -233,13 +233,27 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
     on_files = CombinedEvent(_add_record_files, _place_files)
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
-        """Have the theme's templates escape by default."""
+        """Have the theme's templates escape by default, and the texts of the pages, which are all there now, indexed.
+
+        Raises:
+            BuildError: The index could not be started.
+        """
+        self._index(files, config.plugins["i18n"].current_language)  # type: ignore[attr-defined]
         env.autoescape = True
         env.auto_reload = False
         env.trim_blocks = True
         env.lstrip_blocks = True
         self._environment = env
         return env
+
+    def _index(self, files: Files, language: Language) -> None:
+        for file in files.documentation_pages():
+            page, _ = self._pages[file.src_uri]
+            self._search.add(page, language, (file.page.content if file.page else None) or "")
+        try:
+            self._search.start(language, Path(self._site_dir))
+        except IndexingError as error:
+            raise BuildError(str(error)) from error
 
     @event_priority(200)
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -263,7 +277,6 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
         heading = self._passages[language].mark_names(str(escape(planned.text[language].title)))
         shell["heading"] = Markup(heading)  # noqa: S704 - escaped, then marked
         shell["index"] = self._index_page(language, shell["base"])
-        self._search.add(planned, language, page.content or "")
         return cast("TemplateContext", {**context, "shell": shell})
 
     def _index_page(self, language: Language, base: str) -> str | None:
@@ -290,16 +303,12 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
             path = Path(self._site_dir) / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8", newline="")
-        i18n = config.plugins["i18n"]
-        is_last = i18n.building  # type: ignore[attr-defined]
-        try:
-            self._search.start(i18n.current_language, Path(self._site_dir))  # type: ignore[attr-defined]
-            if is_last:
+        if config.plugins["i18n"].building:  # type: ignore[attr-defined]
+            try:
                 self._search.finish()
-        except IndexingError as error:
-            raise BuildError(str(error)) from error
-        if is_last:
-            gc.enable()
+            except IndexingError as error:
+                raise BuildError(str(error)) from error
+            gc.enable()  # this was the last language
 
     def _exports(self, site_url: str | None) -> dict[str, str]:
         renderer = self.site.renderer

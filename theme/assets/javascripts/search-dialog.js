@@ -2,7 +2,7 @@
 import { searchIndex } from "./search-index.js";
 
 // Where very many pages are found, what is loaded with the first ones must stay small.
-const MANY = 300;
+const MANY = 100;
 const atOnce = (number) => (number > MANY ? 4 : 6);
 const PAUSE = 200;
 

@@ -72,8 +72,8 @@ export class Words {
     return { words: [...new Set(words)], corrected };
   }
 
-  // The words to ask the index for. A word that is on very many pages takes long to load and tells little: where there
-  // are such, the two rarest of the others must do, or the rarest of all.
+  // The words to ask the index for. A word that is on very many pages takes long to load and tells little: on a site
+  // that has such words, the first two of the others must do, or else the first of all.
   affordable(words) {
     if (!this.heavy.size) return words;
     const light = words.filter((word) => !this.heavy.has(folded(word)));
