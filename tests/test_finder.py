@@ -352,3 +352,27 @@ def test_axe_finds_nothing_in_any_state(visit: Open, width: int, scheme: str) ->
         assert results.violations_count == 0, f"{state}\n{results.generate_report()}"
     results = Axe().run(visit(BROWSE["fr"], width=width, color_scheme=scheme), options=EVERYTHING)
     assert results.violations_count == 0, results.generate_report()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_others_of_a_long_list_come_when_they_are_asked_for(
+    open_page: Open, site: BuiltSite, site_address: str, language: Language
+) -> None:
+    html = (site.folder / FINDER[language] / "index.html").read_text(encoding="utf-8")
+    cards = re.search(r'(?s)<ul class="cards">(.*?)</ul>\s*<p class="finder-control">', html)
+    assert cards
+    # Three times as many, as there may be one day.
+    longer, number = html.replace(cards.group(1), cards.group(1) * 3), 3 * cards.group(1).count("<li ")
+    page = open_page(f"{language}/")
+    page.route(
+        f"**/{FINDER[language]}", lambda route: route.fulfill(body=longer, content_type="text/html; charset=utf-8")
+    )
+    page.goto(site_address + FINDER[language])
+    page.locator(".finder.ready").wait_for()
+    expect(page.locator(CARDS)).to_have_count(50)
+    others = page.locator(".finder-more")
+    expect(others).to_have_text(words(language)["finder"]["more"].format(number - 50))
+    others.press("Enter")
+    expect(page.locator(CARDS)).to_have_count(number)
+    expect(page.locator(f"{CARDS} a").nth(50)).to_be_focused()
+    expect(others).to_be_hidden()
