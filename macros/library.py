@@ -16,7 +16,7 @@ from playbook.choice import MOST_CASES, candidates
 from playbook.descriptions import describe, parts_of
 from playbook.directory import contact_filters, contact_groups
 from playbook.exports import checklist_file
-from playbook.facets import Facet, FacetName, case_facets, numbers_by_case, sortable
+from playbook.facets import Facet, FacetName, abbreviations, case_facets, numbers_by_case, sortable
 from playbook.freshness import due, later
 from playbook.languages import Language
 from playbook.ordering import alphabetical
@@ -109,7 +109,12 @@ class Macros:
         found = self._facets()
         cases = list(self._catalogue.cases.values())
         return self._render(
-            "case-finder.html", facets=found, cases=cases, numbers=numbers_by_case(found), sortable=sortable
+            "case-finder.html",
+            facets=found,
+            cases=cases,
+            numbers=numbers_by_case(found),
+            sortable=sortable,
+            abbreviations=lambda case: abbreviations(self._catalogue, case, self._place().language),
         )
 
     def tile_map(self) -> Markup:

@@ -191,3 +191,18 @@ def numbers_by_case(found: Iterable[Facet]) -> Mapping[str, tuple[int, ...]]:
         for case in value.cases:
             numbers[case.id].append(number)
     return {id_: tuple(own) for id_, own in numbers.items()}
+
+
+def abbreviations(catalogue: Catalogue, case: Case, language: Language) -> tuple[str, ...]:
+    """List what readers may type for the places and members of a case study instead of their names.
+
+    Args:
+        catalogue: The records.
+        case: The case study.
+        language: The language.
+
+    Returns:
+        The ids of its places, which are their postal abbreviations in Canada, and the abbreviations of its contacts.
+    """
+    contacts = (catalogue.contacts[id_].record.abbreviation for id_ in case.contacts)
+    return (*case.record.places, *(abbreviation.in_language(language) for abbreviation in contacts if abbreviation))

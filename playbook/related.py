@@ -1,7 +1,8 @@
 """Which case studies are related, by a rule that readers are told.
 
 Two case studies are the nearer, the more they share: their sub-type counts 3; each place, and each council contact that
-takes part in no more than a quarter of all case studies, counts 2. Those that share less than 2 are not related.
+takes part in no more than a quarter of all case studies, counts 2. Where that is equal, those of the same model come
+first. Those that share nothing but the model are not related.
 """
 
 from collections import Counter, defaultdict
@@ -12,10 +13,10 @@ from typing import Final, Literal
 
 from playbook.catalogue import Case
 
-Reason = Literal["subtype", "place", "partner"]
+Reason = Literal["subtype", "place", "contact"]
 """What two case studies share."""
 
-POINTS: Final[Mapping[Reason, int]] = MappingProxyType({"subtype": 3, "place": 2, "partner": 2})
+POINTS: Final[Mapping[Reason, int]] = MappingProxyType({"subtype": 3, "place": 2, "contact": 2})
 
 MOST_RELATED: Final = 3
 """How many related case studies a page names."""
@@ -46,8 +47,8 @@ def related_cases(cases: Iterable[Case]) -> Mapping[str, tuple[Related, ...]]:
         cases: All case studies.
 
     Returns:
-        By id of a case study, those that share the most with it, the nearest first; those that share as much in the
-        order of their ids.
+        By id of a case study, those that share the most with it, the nearest first; of those that share as much,
+        first those of the same model, then in the order of their ids.
     """
     by_id = {case.id: case for case in cases}
     keys = {id_: _keys(case) for id_, case in by_id.items()}
@@ -55,7 +56,7 @@ def related_cases(cases: Iterable[Case]) -> Mapping[str, tuple[Related, ...]]:
     for id_, of_case in keys.items():
         for key in of_case:
             sharing[key].append(id_)
-    telling = {key: ids for key, ids in sharing.items() if key[0] != "partner" or len(ids) * COMMON <= len(by_id)}
+    telling = {key: ids for key, ids in sharing.items() if key[0] != "contact" or len(ids) * COMMON <= len(by_id)}
     return MappingProxyType({id_: _nearest(id_, by_id, keys, telling) for id_ in by_id})
 
 
@@ -63,7 +64,7 @@ def _keys(case: Case) -> tuple[_Key, ...]:
     return (
         ("subtype", f"{case.model.id} {case.subtype.id}"),
         *(("place", place) for place in case.record.places),
-        *(("partner", contact) for contact in case.contacts),
+        *(("contact", contact) for contact in case.contacts),
     )
 
 
@@ -77,7 +78,12 @@ def _nearest(
         for _ in range(POINTS[key[0]]):
             points.update(telling[key])
     del points[id_]
-    nearest = sorted(points, key=lambda other: (-points[other], other))[:MOST_RELATED]
+    model = by_id[id_].model
+
+    def rank(other: str) -> tuple[int, bool, str]:
+        return -points[other], by_id[other].model is not model, other
+
+    nearest = sorted(points, key=rank)[:MOST_RELATED]
     return tuple(Related(by_id[other], _reasons(own, keys[other])) for other in nearest)
 
 

@@ -243,6 +243,43 @@ def test_mistyped_word_is_understood_and_can_be_insisted_on(
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_word_that_is_nowhere_is_named(page: Page, site_address: str, language: Language) -> None:
+    opened(page, site_address, language)
+    type_query(page, "tocchi wifi")
+    expect(page.locator(".search-results > li")).not_to_have_count(0)
+    note = said(language)["unknown"].format("wifi")
+    expect(page.locator(".search-correction")).to_contain_text(note)
+    expect(page.locator(".search-correction button")).to_be_hidden()
+    expect(page.locator(".search-status")).to_contain_text(note)
+
+
+def test_kind_is_chosen_for_one_query(page: Page, site_address: str) -> None:
+    opened(page, site_address, "en")
+    type_query(page, "agreement")
+    page.locator(".search-kinds [data-kind=tool]").click()
+    expect(page.locator(".search-results > li:not([data-kind=tool])")).to_have_count(0)
+    type_query(page, "birth agreement")
+    expect(page.locator(".search-results > li[data-kind=case]")).not_to_have_count(0)
+
+
+def test_reader_who_comes_back_finds_the_search_again(page: Page, site_address: str) -> None:
+    opened(page, site_address, "en")
+    type_query(page, "passport")
+    page.locator(".search-results a").first.click()
+    page.go_back()
+    page.keyboard.press("/")
+    expect(page.locator("#search-input")).to_have_value("passport")
+    expect(page.locator(".search-results > li")).not_to_have_count(0)
+
+
+def test_slash_opens_the_search_from_a_box(page: Page, site_address: str) -> None:
+    page.goto(f"{site_address}en/choose/")
+    page.get_by_role("radio").first.focus()
+    page.keyboard.press("/")
+    expect(page.locator("#search-input")).to_be_focused()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_nothing_found_helps_on(page: Page, site_address: str, language: Language) -> None:
     opened(page, site_address, language)
     type_query(page, "xyzzyqwv")
@@ -315,5 +352,5 @@ def test_search_that_can_not_be_loaded_says_so(browser: Browser, site_address: s
 def test_words_of_the_script_are_in_the_json(site: BuiltSite) -> None:
     for language in LANGUAGES:
         content = json.loads((site.folder / f"pagefind/{language}/words.json").read_text())
-        assert set(content) == {"kinds", "names", "words", "heavy", "ligatures", "stop", "elided", "common"}
+        assert set(content) == {"kinds", "names", "words", "heavy", "ligatures", "stop", "elided", "common", "also"}
         assert set(content["kinds"]) == {"contact", "guide", "model", "page", "step", "term", "tool"}

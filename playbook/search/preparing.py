@@ -23,7 +23,7 @@ A_TO_Z: Final = "index-a-z"
 TOOLS: Final = "tools"
 GLOSSARY: Final = "glossary"
 
-LISTS: Final = frozenset({"browse", "case-studies", "contacts", "case-contacts", "freshness"})
+LISTS: Final = frozenset({A_TO_Z, "browse", "case-studies", "contacts", "case-contacts", "freshness"})
 """Pages that name many records; they are found by what they say of themselves, the records by their own pages."""
 
 EDITORS_GUIDE: Final = frozenset(
@@ -137,14 +137,17 @@ def prepare(page: PlannedPage, language: Language, html: str) -> Iterator[Prepar
         html: Its HTML, without heading and shell.
     """
     text = page.text[language]
-    if page.key in (HOME, A_TO_Z):
+    if page.key == HOME:
         return
+    description = f"<p>{escape(text.description)}</p>"
     if page.key in LISTS:
-        html = f"<p>{escape(text.description)}</p>"
+        html = description
     elif page.key in (TOOLS, GLOSSARY):
         content = lxml.html.fromstring(f"<div>{html}</div>")
         yield from _tools(content, language, text.url) if page.key == TOOLS else _terms(content, language, text.url)
-        html = _inner_html(content)
+        html = description + _inner_html(content)
+    elif page.kind == "prose":
+        html = description + html
     # MkDocs gives HTML as a text that escapes what is put into it.
     yield PreparedPage(text.url, language, as_typed(text.title), as_typed(str(html)), kind_of(page))
 

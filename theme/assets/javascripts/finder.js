@@ -14,7 +14,7 @@
   const more = finder.querySelector(".finder-more");
   const phrases = finder.dataset;
   const numbers = new Intl.NumberFormat(`${document.documentElement.lang}-CA`);
-  const fill = (phrase, ...values) => values.reduce((filled, value) => filled.replace("{}", value), phrase);
+  const fill = (phrase, ...values) => values.reduce((filled, value) => filled.replace("{}", () => value), phrase);
 
   // ---- sets of case studies: a bit for each, so that thousands are compared at once
 
@@ -73,13 +73,17 @@
   // ---- words: accents, ligatures and the two apostrophes make no difference
 
   const fold = (text) =>
-    text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/œ/g, "oe").replace(/æ/g, "ae").replace(/['’]/g, " ");
+    text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/œ/g, "oe").replace(/æ/g, "ae").replace(/\.(?=\p{L}\b)|(?<=\b\p{L})\./gu, "").replace(/[^\p{L}\p{N}]+/gu, " ");
   let texts = null;
   const withWords = () => {
-    const wanted = fold(words.value).split(/\s+/).filter(Boolean);
+    // A word stands for those that begin with it, and for the singular too.
+    const wanted = fold(words.value).trim().split(" ").filter(Boolean).map((word) => ` ${word.replace(/(?<=...)[sx]$/, "")}`);
     if (!wanted.length) return null;
     // Not before somebody writes: most readers never do.
-    texts ??= items.map((item) => fold(item.textContent));
+    texts ??= items.map((item) => {
+      const chosen = item.dataset.values.split(" ").map((value) => values[value].text);
+      return fold(` ${item.textContent} ${item.dataset.words} ${chosen.join(" ")}`);
+    });
     const found = none();
     texts.forEach((text, number) => {
       if (wanted.every((word) => text.includes(word))) add(found, number);
@@ -103,11 +107,16 @@
     more.hidden = !waiting.length;
     setText(more, fill(phrases.more, numbers.format(waiting.length)));
   };
-  more.addEventListener("click", () => {
-    list.append(...waiting.map((number) => items[number]));
-    items[waiting[0]].querySelector("a").focus();
+  const showOthers = () => {
+    list.append(...waiting.splice(0).map((number) => items[number]));
     more.hidden = true;
+  };
+  more.addEventListener("click", () => {
+    const next = items[waiting[0]];
+    showOthers();
+    next.querySelector("a").focus();
   });
+  addEventListener("beforeprint", showOthers);
 
   const model = (number) => Number(items[number].dataset.values.split(" ", 1)[0]);
   const started = (number) => items[number].dataset.started;
@@ -129,7 +138,7 @@
   };
 
   const offerWaysOut = (found, criteria, allBut) => {
-    nothing.hidden = found > 0;
+    nothing.hidden = found > 0 || !items.length;
     const ways = nothing.querySelector("ul");
     ways.replaceChildren();
     if (nothing.hidden) return;
@@ -160,7 +169,7 @@
         clear: () => facet.values.forEach((value) => { value.box.checked = false; }),
       };
     });
-    criteria.push({ label: words.labels[0].textContent, found: withWords(), clear: () => { words.value = ""; } });
+    criteria.push({ label: words.value.trim(), found: withWords(), clear: () => { words.value = ""; } });
     const allBut = (left) =>
       criteria.filter(({ found }, index) => found && index !== left).map(({ found }) => found).reduce(both, everything);
 

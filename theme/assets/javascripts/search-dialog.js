@@ -41,6 +41,7 @@ class SearchDialog {
     this.dialog.addEventListener("keydown", (event) => this.#key(event));
     this.dialog.addEventListener("click", (event) => {
       // The dialog itself is only hit beside its content; a link may lead to a part of this page.
+      if (event.target.closest("a")) kept.set(this.input.value);
       if (event.target === this.dialog || event.target.closest("a")) this.dialog.close();
     });
   }
@@ -62,6 +63,8 @@ class SearchDialog {
 
   async search({ exactly = false } = {}) {
     const query = this.input.value.trim();
+    // A kind is chosen for one search: the next one may have none of it among many of others.
+    if (query !== this.query) this.kinds.querySelector("input").checked = true;
     const turn = (this.turn = (this.turn ?? 0) + 1);
     this.query = query;
     this.results.ariaBusy = "true";
@@ -75,11 +78,12 @@ class SearchDialog {
     try {
       const index = await searchIndex(document.documentElement.lang);
       this.ready = true;
-      const { words, corrected } = exactly ? { words: index.words.of(query) } : index.words.understood(query);
-      const found = await index.find(words);
+      const asked = exactly ? { words: index.words.of(query) } : index.words.understood(query);
+      const found = await index.find(asked.words);
       if (turn !== this.turn) return; // the reader typed on
       this.found = found;
-      this.#explain(query, corrected && found.length ? words : undefined);
+      this.#clear();
+      this.notes = found.length ? this.#explain(query, asked) : "";
       await this.#show();
     } catch {
       if (turn !== this.turn) return;
@@ -94,12 +98,17 @@ class SearchDialog {
     for (const part of [this.correction, this.kinds, this.more, this.none, this.failed]) part.hidden = true;
   }
 
-  #explain(query, words) {
-    this.#clear();
-    this.correction.hidden = !words;
-    if (!words) return;
-    this.correction.querySelector("span").textContent = this.words.corrected.replace("{}", words.join(" "));
-    this.correction.querySelector("button").textContent = this.words.exact.replace("{}", query);
+  // Say what was searched for, where that is not what was typed.
+  #explain(query, { words, corrected = false, unknown = [] }) {
+    const notes = [];
+    if (corrected) notes.push(this.words.corrected.replace("{}", words.join(" ")));
+    if (unknown.length) notes.push(this.words.unknown.replace("{}", unknown.join(", ")));
+    const [text, button] = this.correction.children;
+    text.textContent = notes.join(" ");
+    button.hidden = !corrected;
+    button.textContent = this.words.exact.replace("{}", query);
+    this.correction.hidden = !notes.length;
+    return text.textContent;
   }
 
   // Show the results of the chosen kind, and how many there are of each.
@@ -122,11 +131,11 @@ class SearchDialog {
     this.none.hidden = this.shown.length > 0;
     await this.#add();
     const number = this.shown.length;
-    this.#say(
+    const count =
       number === 0
         ? this.words.none.replace("{}", this.query)
-        : number === 1 ? this.words.one : this.words.many.replace("{}", number.toLocaleString(document.documentElement.lang)),
-    );
+        : number === 1 ? this.words.one : this.words.many.replace("{}", number.toLocaleString(document.documentElement.lang));
+    this.#say(this.notes ? `${count} ${this.notes}` : count);
   }
 
   async #add() {
@@ -178,6 +187,22 @@ class SearchDialog {
   }
 }
 
+// The search that led to a page, for a reader who comes back for the next result. Some browsers keep nothing.
+const kept = {
+  set(query) {
+    try {
+      sessionStorage.setItem("search", query);
+    } catch {}
+  },
+  get() {
+    try {
+      return sessionStorage.getItem("search") ?? "";
+    } catch {
+      return "";
+    }
+  },
+};
+
 const link = (address, text) => {
   const element = document.createElement("a");
   element.href = address;
@@ -192,6 +217,8 @@ export const openSearch = (template, opener) => {
     document.body.append(template.content.cloneNode(true));
     search = new SearchDialog(document.getElementById("search"));
     search.dialog.addEventListener("close", () => opener.focus());
+    search.input.value = kept.get();
+    if (search.input.value) search.search();
   }
   if (!search.dialog.open) search.dialog.showModal();
   search.input.focus();

@@ -19,7 +19,7 @@ class SearchIndex {
     const words = this.words.affordable(asked);
     if (!words.length) return [];
     const [whole, ...single] = await Promise.all(
-      [words.join(" "), ...(words.length > 1 ? words : [])].map((term) => this.pagefind.search(term)),
+      [words.join(" "), ...(words.length > 1 ? words : [])].map((term) => this.#search(term)),
     );
     const searches = single.length ? single : [whole];
     const total = Math.max(...searches.map((search) => search.results.length), 1);
@@ -43,6 +43,15 @@ class SearchIndex {
         return { id, kind, score: score * covered ** 1.5 * WEIGHTS[kind], load: () => this.#load(result, kind) };
       })
       .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
+  }
+
+  // What Pagefind finds for a term; of a short name, only where it is a word, not where words begin with it.
+  async #search(term) {
+    const search = await this.pagefind.search(term);
+    if (!this.words.isShortName(term)) return search;
+    const exact = await this.pagefind.search(`"${term}"`);
+    const ids = new Set(exact.results.map(({ id }) => id));
+    return { results: search.results.filter(({ id }) => ids.has(id)) };
   }
 
   async #load(result, kind) {

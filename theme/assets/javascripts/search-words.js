@@ -3,7 +3,11 @@
 const LIGATURES = { œ: "oe", æ: "ae" };
 const MARKS = /\p{M}/gu;
 const SEPARATORS = /[^\p{L}\p{N}'-]+/u;
+const TELEPHONE = /\(?(?<!\d)(\d{3})\)?[-. \u00a0]*(\d{3})[-. \u00a0]?(\d{4})(?!\d)/g;
+const MAILBOX = /(\S+)@\S*/g;
+const DOTTED = /(?<!\p{L})\p{L}(?:\.[- ]?\p{L}(?!\p{L}))+\.?/gu;
 const SIGNS = /[\u2800-\u28ff]/g;
+const LONGEST_SHORT_NAME = 3;
 const CORRECTED_FROM = 5;
 const TWICE_CORRECTED_FROM = 8;
 
@@ -42,11 +46,12 @@ const lengthened = (short) => {
 };
 
 export class Words {
-  constructor({ names, words, heavy, ligatures, stop, elided, common }) {
+  constructor({ names, words, heavy, ligatures, stop, elided, common, also }) {
     this.stop = new Set(stop.split(" ").map(folded));
     this.elided = new Set(elided.split(" "));
     this.heavy = new Set(heavy.split(" ").filter(Boolean).map(folded));
     this.common = common.split(" ");
+    this.also = new Map(Object.entries(also));
     this.ligatures = new Map(Object.entries(ligatures));
     // A name comes before another word that is as near.
     this.known = new Map([...lengthened(names), ...lengthened(words)].reverse().map((word) => [folded(word), word]));
@@ -56,20 +61,29 @@ export class Words {
 
   // The words of a query that say something, or all of them when none does.
   of(query) {
-    const all = asTyped(query).split(SEPARATORS).flatMap((word) => this.#bare(word)).filter(Boolean);
+    const all = asTyped(query)
+      .replace(TELEPHONE, "$1 $2 $3")
+      .replace(MAILBOX, "$1")
+      .replace(DOTTED, (letters) => this.#meant(letters) ?? letters.replace(/[.-]/g, ""))
+      .split(SEPARATORS)
+      .flatMap((word) => this.#bare(word))
+      .filter(Boolean);
     const telling = all.filter((word) => !this.stop.has(folded(word)));
-    return [...new Set(telling.length ? telling : all)];
+    return [...new Set((telling.length ? telling : all).flatMap((word) => this.#meant(word)?.split(" ") ?? [word]))];
   }
 
-  // What of a query the site knows: `words` to search for, and whether some are not those that were typed.
+  // What of a query the site knows: `words` to search for, whether some are not those that were typed, and which of
+  // those that were typed are `unknown`.
   understood(query) {
     let corrected = false;
+    const unknown = [];
     const words = this.of(query).flatMap((typed) => {
       const known = this.#nearest(typed);
-      if (known && folded(known) !== folded(typed)) corrected = true;
+      if (!known) unknown.push(typed);
+      else if (folded(known) !== folded(typed)) corrected = true;
       return known ? [known] : [];
     });
-    return { words: [...new Set(words)], corrected };
+    return { words: [...new Set(words)], corrected, unknown };
   }
 
   // The words to ask the index for. A word that is on very many pages takes long to load and tells little: on a site
@@ -78,6 +92,11 @@ export class Words {
     if (!this.heavy.size) return words;
     const light = words.filter((word) => !this.heavy.has(folded(word)));
     return light.length ? light.slice(0, 2) : words.slice(0, 1);
+  }
+
+  // Whether a word is so short that longer ones which begin with it are something else: SIN and single, CRA and craft.
+  isShortName(word) {
+    return word.length <= LONGEST_SHORT_NAME && this.known.has(folded(word));
   }
 
   // A text of the index as it is on the page.
@@ -92,6 +111,11 @@ export class Words {
   #bare(word) {
     const parts = word.replace(/^-+|-+$/g, "").split("'");
     return parts.length > 1 ? parts.filter((part) => part.length > 1 && !this.elided.has(part)) : parts;
+  }
+
+  // What the site says for a word or an abbreviation that it does not use.
+  #meant(word) {
+    return this.also.get(folded(word).replace(/[-. ]/g, ""));
   }
 
   #nearest(typed) {
@@ -117,12 +141,9 @@ export class Words {
   }
 
   #within(word, most) {
-    let best;
-    for (const known of this.order) {
-      if (known.length < CORRECTED_FROM - 1 || distance(word, known, most) > most) continue;
-      if (known[0] === word[0]) return known;
-      best ??= known;
-    }
-    return best;
+    // Hands slip on the first letter much less often than words differ by it.
+    return this.order.find(
+      (known) => known[0] === word[0] && known.length >= CORRECTED_FROM - 1 && distance(word, known, most) <= most,
+    );
   }
 }

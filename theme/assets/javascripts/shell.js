@@ -86,7 +86,7 @@
   });
   document.addEventListener("keydown", (event) => {
     if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.target.closest("input, select, textarea, [contenteditable]") || document.querySelector("dialog[open]")) {
+    if (event.target.closest("input:not([type=checkbox], [type=radio]), select, textarea, [contenteditable]") || document.querySelector("dialog[open]")) {
       return;
     }
     event.preventDefault();
