@@ -4,8 +4,6 @@ The case finder, the map, the table of models and places and the page for browsi
 always agree.
 """
 
-import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -15,7 +13,7 @@ from playbook.catalogue import Case, Catalogue
 from playbook.formats import period
 from playbook.interface import words
 from playbook.languages import Language
-from playbook.ordering import alphabetical
+from playbook.ordering import alphabetical, plain
 from playbook.records import Line
 from playbook.records.casestudy import Kind
 from playbook.records.contact import GovernmentOrder
@@ -165,9 +163,8 @@ def _by_label(names: Mapping[str, Line], language: Language) -> _Labels:
 
 
 def partner_id(name: Line) -> str:
-    """Return what addresses name a partner by: its English name in lower-case letters without accents, and digits."""
-    folded = unicodedata.normalize("NFKD", name.en.lower())
-    return "-".join(re.findall(r"[a-z0-9]+", "".join(c for c in folded if not unicodedata.combining(c))))
+    """Return what addresses name a partner by: its English name in small letters without accents or signs."""
+    return "-".join(plain(name.en).split())
 
 
 def decade(started: str | None) -> str:

@@ -10,10 +10,11 @@ T = TypeVar("T")
 
 
 @cache
-def _key(text: str) -> str:
+def plain(text: str) -> str:
+    """Return the words of a text in small letters, without accents, ligatures and signs, one space apart."""
     folded = unicodedata.normalize("NFKD", text.casefold().replace("œ", "oe").replace("æ", "ae"))
-    plain = "".join(character for character in folded if not unicodedata.combining(character))
-    return " ".join(re.findall(r"\w+", plain))
+    letters = "".join(character for character in folded if not unicodedata.combining(character))
+    return " ".join(re.findall(r"\w+", letters))
 
 
 def alphabetical(items: Iterable[T], text: Callable[[T], str]) -> list[T]:
@@ -23,4 +24,4 @@ def alphabetical(items: Iterable[T], text: Callable[[T], str]) -> list[T]:
         items: What to put in order.
         text: Gives the text of an item; two items with the same text keep their order.
     """
-    return sorted(items, key=lambda item: _key(text(item)))
+    return sorted(items, key=lambda item: plain(text(item)))

@@ -113,12 +113,12 @@ def test_models_are_ranked_by_the_answers_that_speak_for_them(visit: Callable[..
     choose(page, "place", "urban")
     assert ranking(page) == ["Co-location", "Outreach"]
     ranks = page.locator(".choice-rank").all_inner_texts()
-    assert ranks == ["Rank 1 · answers that speak for it: 2 of 3", "Rank 2 · answers that speak for it: 1 of 3"]
+    assert ranks == ["Rank 1 · answers in its favour: 2 of 3", "Rank 2 · answers in its favour: 1 of 3"]
     expect(page.locator(".choice-status")).to_have_text("Questions answered: 3 of 6. In first place: Co-location.")
     choose(page, "place", "")
     assert page.locator(".choice-rank").all_inner_texts() == [
-        "Rank 1, tied · answers that speak for it: 1 of 2",
-        "Rank 1, tied · answers that speak for it: 1 of 2",
+        "Rank 1, tied · answers in its favour: 1 of 2",
+        "Rank 1, tied · answers in its favour: 1 of 2",
     ]
     assert ranking(page) == ["Outreach", "Co-location"]
 
@@ -126,7 +126,7 @@ def test_models_are_ranked_by_the_answers_that_speak_for_them(visit: Callable[..
 def test_two_reasons_of_one_answer_count_once(visit: Callable[..., Page]) -> None:
     page = visit(query="?situation=trust")
     expect(page.locator(".choice-reasons > li:visible")).to_have_count(2)
-    assert page.locator(".choice-rank").all_inner_texts() == ["Rank 1 · answers that speak for it: 1 of 1"]
+    assert page.locator(".choice-rank").all_inner_texts() == ["Rank 1 · answers in its favour: 1 of 1"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

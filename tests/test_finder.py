@@ -182,7 +182,7 @@ def test_ligatures_make_no_difference(visit: Open) -> None:
     page = visit(FINDER["fr"])
     page.locator(f"{CARDS} p").first.evaluate("summary => { summary.textContent = 'La main-d’œuvre'; }")
     for asked in ("main-d'oeuvre", "Œuvre"):
-        page.get_by_label("Mots à trouver").fill(asked)
+        page.get_by_label("Mots des titres et des résumés").fill(asked)
         page.keyboard.press("Enter")
         assert len(titles(page)) == 1, asked
 
@@ -202,7 +202,7 @@ def test_number_of_results_is_not_announced_at_each_letter(visit: Open) -> None:
             .observe(document.querySelector("[role=status]"), {childList: true, characterData: true, subtree: true});
         }"""
     )
-    page.get_by_label("Words to find").press_sequentially("passport")
+    page.get_by_label("Words in titles and summaries").press_sequentially("passport")
     assert page.evaluate("window.announced") == 0
     page.clock.run_for(1000)
     expect(page.get_by_role("status")).to_have_text(re.compile(r"^\d of \d+ case studies$"))
@@ -259,7 +259,7 @@ def test_without_results_the_ways_out_are_offered(visit: Open, catalogue: Catalo
     buttons = page.locator(".finder-nothing li button")
     expect(buttons).to_have_count(2)
     ontario = those(catalogue, lambda case: "ON" in case.record.places)
-    page.get_by_role("button", name=f"Take away “Tool mentioned” ({len(ontario)})").click()
+    page.get_by_role("button", name=f"Remove “Tool mentioned” ({len(ontario)})").click()
     assert set(titles(page)) == ontario
     expect(page.locator(".finder-nothing")).to_be_hidden()
     expect(page.get_by_role("heading", name=words("en")["finder"]["list"])).to_be_focused()

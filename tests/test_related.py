@@ -24,13 +24,13 @@ def related(catalogue: Catalogue) -> dict[str, list[tuple[str, tuple[str, ...]]]
 
 
 def test_same_subtype_place_and_partner_come_first(catalogue: Catalogue) -> None:
-    assert related(catalogue)["waterloo-crm"][0] == ("waterloo-public-engagement", ("subtype", "place", "partner"))
+    assert related(catalogue)["waterloo-crm"][0] == ("waterloo-public-engagement", ("subtype", "place", "contact"))
 
 
 def test_partner_of_most_case_studies_makes_nothing_related(catalogue: Catalogue) -> None:
     shared = [reasons for others in related(catalogue).values() for _, reasons in others]
     assert all(shared)
-    assert ("partner",) not in {reasons for _, reasons in related(catalogue)["pleasure-craft-licences"]}
+    assert ("contact",) not in {reasons for _, reasons in related(catalogue)["pleasure-craft-licences"]}
     contacts = {contact for case in catalogue.cases.values() for contact in case.contacts}
     assert "esdc" in contacts
     # In the North nobody else takes part but the member of most case studies.

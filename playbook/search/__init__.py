@@ -4,10 +4,10 @@ from pathlib import Path
 
 from playbook.languages import LANGUAGES, Language
 from playbook.plan import PlannedPage
-from playbook.search.indexing import SEARCH_FOLDER, Indexing, IndexingError
-from playbook.search.preparing import A_TO_Z, PreparedPage, ResultKind, kind_of, ligatures, prepare
+from playbook.search.indexing import Indexing, IndexingError
+from playbook.search.preparing import A_TO_Z, PreparedPage, ligatures, prepare
 
-__all__ = ["A_TO_Z", "SEARCH_FOLDER", "IndexingError", "PreparedPage", "ResultKind", "Search", "kind_of"]
+__all__ = ["A_TO_Z", "IndexingError", "Search"]
 
 
 class Search:

@@ -48,19 +48,19 @@ class Indexing:
         self._pages = tuple(pages)
         self._language = language
         self._output = site / SEARCH_FOLDER / language
-        self._folder = tempfile.TemporaryDirectory(prefix="playbook-search-")
-        folder = Path(self._folder.name)
-        (folder / "pages").mkdir()
-        for number, page in enumerate(self._pages):
-            (folder / "pages" / f"{number}.html").write_text(page.document(), encoding="utf-8")
-        self._said = folder / "said"
+        # The folder goes with this object, if not before.
         try:
+            self._folder = tempfile.TemporaryDirectory(prefix="playbook-search-")
+            folder = Path(self._folder.name)
+            (folder / "pages").mkdir()
+            for number, page in enumerate(self._pages):
+                (folder / "pages" / f"{number}.html").write_text(page.document(), encoding="utf-8")
+            self._said = folder / "said"
             with self._said.open("wb") as said:
                 self._process = subprocess.Popen(  # noqa: S603 - ours
                     _command(folder / "pages", self._output), stdin=subprocess.DEVNULL, stdout=said, stderr=said
                 )
         except OSError as error:
-            self._folder.cleanup()
             raise IndexingError(f"pagefind: {error}") from error
 
     def finish(self, ligatures: Mapping[str, str]) -> None:
@@ -77,7 +77,7 @@ class Indexing:
         said = self._said.read_text(encoding="utf-8", errors="replace").strip()
         self._folder.cleanup()
         if status:
-            raise IndexingError(f"pagefind: {said}")
+            raise IndexingError(f"pagefind: {said or status}")
         for pattern in _UNUSED:
             for path in self._output.glob(pattern):
                 path.unlink()

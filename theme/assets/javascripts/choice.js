@@ -18,14 +18,17 @@
 
   // ---- answers: by question, those that say something
 
+  // By their attribute: an id such as `length` means something else to `form.elements`.
+  const inputsOf = (question) => [...form.querySelectorAll("input")].filter(({ name }) => name === question);
+
   const given = () => {
-    const chosen = questions.map((question) => [question, form.elements[question].value]);
+    const chosen = questions.map((question) => [question, inputsOf(question).find(({ checked }) => checked)?.value]);
     return new Map(chosen.filter(([, answer]) => answer));
   };
 
   const write = (answers) => {
     for (const question of questions) {
-      const inputs = [...form.elements[question]];
+      const inputs = inputsOf(question);
       const chosen = inputs.find((input) => input.value === (answers.get(question) ?? ""));
       (chosen ?? inputs.find((input) => input.value === "")).checked = true;
     }
@@ -42,8 +45,12 @@
 
   const remember = (isNew) => {
     const address = location.pathname + keep(given());
-    if (isNew) history.pushState(null, "", address);
-    else history.replaceState(null, "", address);
+    try {
+      if (isNew) history.pushState(null, "", address);
+      else history.replaceState(null, "", address);
+    } catch {
+      // Some browsers refuse after many changes; the answers are shown all the same.
+    }
   };
 
   // ---- results

@@ -30,6 +30,8 @@
     group.hidden = isHidden;
     const link = document.querySelector(`.contents a[href="#${group.querySelector("h2").id}"]`);
     if (link) link.closest("li").hidden = isHidden;
+    const contents = document.querySelector(".contents");
+    if (contents) contents.hidden = !contents.querySelector("li:not([hidden])");
   };
 
   const query = () => {
@@ -48,8 +50,12 @@
   };
 
   const remember = () => {
-    history.pushState(null, "", location.pathname + query());
     show();
+    try {
+      history.pushState(null, "", location.pathname + query());
+    } catch {
+      // Some browsers refuse after many changes; the list is right all the same.
+    }
   };
 
   const readAddress = () => {

@@ -212,7 +212,9 @@
   const keepInLanguageLink = () => {
     languageLink.href = counterpart + query();
   };
+  let shown = null;
   const read = () => {
+    shown = location.search;
     const state = new URLSearchParams(location.search);
     for (const { box } of values) box.checked = state.getAll(box.name).includes(box.value);
     words.value = state.get("q") ?? "";
@@ -229,6 +231,7 @@
     const address = location.pathname + query();
     if (writing && history.state?.writing) history.replaceState({ writing }, "", address);
     else if (address !== location.pathname + location.search) history.pushState({ writing }, "", address);
+    shown = location.search;
   };
 
   // ---- what readers do
@@ -258,7 +261,10 @@
       if (button.closest("[hidden]")) heading.focus();
     });
   }
-  addEventListener("popstate", read);
+  addEventListener("popstate", () => {
+    // A link to a part of the page changes the address too, and nothing of the choice.
+    if (location.search !== shown) read();
+  });
 
   // Links elsewhere on the page, in the map and the table, that choose what they say and nothing else.
   const choosing = [...document.querySelectorAll("a[data-choose]")].map((link) => {

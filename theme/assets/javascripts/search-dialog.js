@@ -1,26 +1,28 @@
 // The dialog of the search. Its words are in the HTML.
-import { searchIndex } from "./search-index.js";
+import { forget, searchIndex } from "./search-index.js";
 
 // Where very many pages are found, what is loaded with the first ones must stay small.
 const MANY = 100;
 const atOnce = (number) => (number > MANY ? 4 : 6);
 const PAUSE = 200;
 
+const fill = (phrase, value) => phrase.replace("{}", () => value);
+
 class SearchDialog {
-  constructor(dialog) {
+  constructor(dialog, key) {
     this.dialog = dialog;
     this.words = dialog.dataset;
-    for (const part of ["form", "input", "status", "correction", "kinds", "results", "more", "none", "failed"]) {
+    for (const part of ["form", "input", "status", "correction", "kinds", "results", "more", "none", "failed", "key"]) {
       this[part] = dialog.querySelector(`[data-part="${part}"]`);
     }
     this.kindNames = Object.fromEntries(
       [...this.kinds.querySelectorAll("label")].map((label) => [label.dataset.kind, label.dataset.one]),
     );
     this.found = [];
-    this.#listen();
+    this.#listen(key);
   }
 
-  #listen() {
+  #listen(key) {
     this.input.addEventListener("input", () => {
       clearTimeout(this.timer);
       this.results.ariaBusy = "true";
@@ -31,18 +33,23 @@ class SearchDialog {
       clearTimeout(this.timer);
       this.search();
     });
-    this.kinds.addEventListener("change", () => this.#show());
+    this.kinds.addEventListener("change", () => this.#attempt(() => this.#show()));
     this.correction.querySelector("button").addEventListener("click", () => {
       this.search({ exactly: true });
       this.input.focus();
     });
-    this.more.addEventListener("click", () => this.#add());
+    this.more.addEventListener("click", () => this.#attempt(() => this.#add()));
+    this.key.checked = key.isOn();
+    this.key.addEventListener("change", () => key.turn(this.key.checked));
     this.dialog.querySelector("[data-part='close']").addEventListener("click", () => this.dialog.close());
     this.dialog.addEventListener("keydown", (event) => this.#key(event));
     this.dialog.addEventListener("click", (event) => {
       // The dialog itself is only hit beside its content; a link may lead to a part of this page.
-      if (event.target.closest("a")) kept.set(this.input.value);
-      if (event.target === this.dialog || event.target.closest("a")) this.dialog.close();
+      if (event.target === this.dialog) this.dialog.close();
+      if (!event.target.closest("a") || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      kept.set(this.input.value);
+      this.isFollowed = true;
+      this.dialog.close();
     });
   }
 
@@ -69,13 +76,13 @@ class SearchDialog {
     this.query = query;
     this.results.ariaBusy = "true";
     if (!query) {
-      this.found = [];
+      this.found = this.shown = [];
       this.#clear();
       this.#say("");
       return;
     }
     if (!this.ready) this.#say(this.words.loading);
-    try {
+    await this.#attempt(async () => {
       const index = await searchIndex(document.documentElement.lang);
       this.ready = true;
       const asked = exactly ? { words: index.words.of(query) } : index.words.understood(query);
@@ -85,7 +92,16 @@ class SearchDialog {
       this.#clear();
       this.notes = found.length ? this.#explain(query, asked) : "";
       await this.#show();
+    });
+  }
+
+  // Do what may need the network, and say so where it fails; the next search begins anew.
+  async #attempt(work) {
+    const turn = this.turn;
+    try {
+      await work();
     } catch {
+      forget();
       if (turn !== this.turn) return;
       this.#clear();
       this.failed.hidden = false;
@@ -101,12 +117,12 @@ class SearchDialog {
   // Say what was searched for, where that is not what was typed.
   #explain(query, { words, corrected = false, unknown = [] }) {
     const notes = [];
-    if (corrected) notes.push(this.words.corrected.replace("{}", words.join(" ")));
-    if (unknown.length) notes.push(this.words.unknown.replace("{}", unknown.join(", ")));
+    if (corrected) notes.push(fill(this.words.corrected, words.join(" ")));
+    if (unknown.length) notes.push(fill(this.words.unknown, unknown.join(", ")));
     const [text, button] = this.correction.children;
     text.textContent = notes.join(" ");
     button.hidden = !corrected;
-    button.textContent = this.words.exact.replace("{}", query);
+    button.textContent = fill(this.words.exact, query);
     this.correction.hidden = !notes.length;
     return text.textContent;
   }
@@ -129,12 +145,14 @@ class SearchDialog {
     this.shown = kind ? (counts[kind] ?? []) : this.found;
     this.results.replaceChildren();
     this.none.hidden = this.shown.length > 0;
+    const shown = this.shown;
     await this.#add();
-    const number = this.shown.length;
+    if (shown !== this.shown) return;
+    const number = shown.length;
     const count =
       number === 0
-        ? this.words.none.replace("{}", this.query)
-        : number === 1 ? this.words.one : this.words.many.replace("{}", number.toLocaleString(document.documentElement.lang));
+        ? fill(this.words.none, this.query)
+        : number === 1 ? this.words.one : fill(this.words.many, number.toLocaleString(document.documentElement.lang));
     this.#say(this.notes ? `${count} ${this.notes}` : count);
   }
 
@@ -212,11 +230,15 @@ const link = (address, text) => {
 
 let search;
 
-export const openSearch = (template, opener) => {
+export const openSearch = (template, opener, key) => {
   if (!search) {
     document.body.append(template.content.cloneNode(true));
-    search = new SearchDialog(document.getElementById("search"));
-    search.dialog.addEventListener("close", () => opener.focus());
+    search = new SearchDialog(document.getElementById("search"), key);
+    search.dialog.addEventListener("close", () => {
+      // To focus anything would scroll away from a result on the same page.
+      if (!search.isFollowed) opener.focus();
+      search.isFollowed = false;
+    });
     search.input.value = kept.get();
     if (search.input.value) search.search();
   }

@@ -48,6 +48,8 @@ class SearchIndex {
   // What Pagefind finds for a term; of a short name, only where it is a word, not where words begin with it.
   async #search(term) {
     const search = await this.pagefind.search(term);
+    // Pagefind takes what it could not load for nothing.
+    if (!search.results.length && !navigator.onLine) throw new Error("offline");
     if (!this.words.isShortName(term)) return search;
     const exact = await this.pagefind.search(`"${term}"`);
     const ids = new Set(exact.results.map(({ id }) => id));
@@ -97,4 +99,15 @@ export const searchIndex = (language) => {
   })();
   index.catch(() => (index = undefined)); // the next attempt starts anew
   return index;
+};
+
+// Begin anew with the next search: Pagefind keeps what could not be loaded as if it had been.
+export const forget = async () => {
+  const before = index;
+  index = undefined;
+  try {
+    await (await before)?.pagefind.destroy();
+  } catch {
+    // It had not even begun.
+  }
 };

@@ -50,8 +50,29 @@
 
   opener.setAttribute("role", "button");
   opener.setAttribute("aria-haspopup", "dialog");
-  opener.setAttribute("aria-keyshortcuts", "/");
   const scripts = new URL(".", document.currentScript.src);
+
+  // Someone who speaks to a computer may press a single key without wanting to, so that it can be turned off
+  // (https://www.w3.org/WAI/WCAG22/Understanding/character-key-shortcuts).
+  const key = {
+    isOn() {
+      try {
+        return localStorage.getItem("search-key") !== "off";
+      } catch {
+        return true;
+      }
+    },
+    turn(isOn) {
+      if (isOn) opener.setAttribute("aria-keyshortcuts", "/");
+      else opener.removeAttribute("aria-keyshortcuts");
+      try {
+        localStorage.setItem("search-key", isOn ? "on" : "off");
+      } catch {
+        // Some browsers keep nothing.
+      }
+    },
+  };
+  if (key.isOn()) opener.setAttribute("aria-keyshortcuts", "/");
 
   const styled = () =>
     new Promise((resolve, reject) => {
@@ -68,7 +89,7 @@
     try {
       ready ??= Promise.all([import(new URL("search-dialog.js", scripts)), styled()]);
       const [{ openSearch }] = await ready;
-      openSearch(template, opener);
+      openSearch(template, opener, key);
     } catch {
       location.href = opener.href; // the index needs no script
     }
@@ -85,10 +106,9 @@
     open();
   });
   document.addEventListener("keydown", (event) => {
-    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.target.closest("input:not([type=checkbox], [type=radio]), select, textarea, [contenteditable]") || document.querySelector("dialog[open]")) {
-      return;
-    }
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || !key.isOn()) return;
+    const writing = event.target.closest("input:not([type=checkbox], [type=radio]), select, textarea, [contenteditable]");
+    if (writing || document.querySelector("dialog[open]")) return;
     event.preventDefault();
     open();
   });
