@@ -17,6 +17,7 @@ from playbook.ordering import alphabetical, plain
 from playbook.records import Line
 from playbook.records.casestudy import Kind
 from playbook.records.contact import GovernmentOrder
+from playbook.search.preparing import spelling
 
 FacetName = Literal["model", "subtype", "kind", "place", "order", "partner", "contact", "tool", "period"]
 
@@ -199,7 +200,15 @@ def abbreviations(catalogue: Catalogue, case: Case, language: Language) -> tuple
         language: The language.
 
     Returns:
-        The ids of its places, which are their postal abbreviations in Canada, and the abbreviations of its contacts.
+        The ids of its places, which are their postal abbreviations in Canada, what the search takes for their names, and
+        the abbreviations of its contacts.
     """
+    names = [set(plain(place.name.in_language(language)).split()) for place in case.places]
+    typed = (
+        short
+        for short, meant in spelling(language)["also"].items()
+        if any(set(plain(meant).split()) <= name for name in names)
+    )
     contacts = (catalogue.contacts[id_].record.abbreviation for id_ in case.contacts)
-    return (*case.record.places, *(abbreviation.in_language(language) for abbreviation in contacts if abbreviation))
+    members = (abbreviation.in_language(language) for abbreviation in contacts if abbreviation)
+    return (*case.record.places, *typed, *members)

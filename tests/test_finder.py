@@ -376,3 +376,35 @@ def test_others_of_a_long_list_come_when_they_are_asked_for(
     expect(page.locator(CARDS)).to_have_count(number)
     expect(page.locator(f"{CARDS} a").nth(50)).to_be_focused()
     expect(others).to_be_hidden()
+    # A link to a part of the page leaves the list as it is.
+    page.locator(".contents a").first.click()
+    expect(page.locator(CARDS)).to_have_count(number)
+    # Paper has all of them, asked for or not.
+    page.reload()
+    page.locator(".finder.ready").wait_for()
+    expect(page.locator(CARDS)).to_have_count(50)
+    page.pdf()
+    expect(page.locator(CARDS)).to_have_count(number)
+
+
+@pytest.mark.parametrize(
+    ("language", "asked", "expected"),
+    [
+        ("en", "PEI", "atlantic-provincial-hosts"),
+        ("en", "ESDC", "picton"),
+        ("en", "passports", "big-trout-lake-passport-clinic"),
+        ("fr", "EDSC", "picton"),
+        ("fr", "N.B.", "grand-manan"),
+    ],
+)
+def test_list_is_narrowed_by_abbreviations_and_plurals(
+    visit: Open, catalogue: Catalogue, language: Language, asked: str, expected: str
+) -> None:
+    page = visit(f"{FINDER[language]}?q={asked}")
+    assert catalogue.cases[expected].record.title.in_language(language) in titles(page)
+
+
+def test_a_word_is_not_found_inside_others(visit: Open, catalogue: Catalogue) -> None:
+    page = visit(FINDER["en"] + "?q=CRA")
+    assert catalogue.cases["pleasure-craft-licences"].record.title.en not in titles(page)
+    assert titles(page)

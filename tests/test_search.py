@@ -10,7 +10,7 @@ import pytest
 import yaml
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from conftest import ROOT, BuiltSite, run_build
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from playbook.interface import words
 from playbook.languages import LANGUAGES, Language, other
@@ -279,6 +279,57 @@ def test_slash_opens_the_search_from_a_box(page: Page, site_address: str) -> Non
     expect(page.locator("#search-input")).to_be_focused()
 
 
+def test_key_can_be_turned_off(page: Page, site_address: str) -> None:
+    opened(page, site_address, "en")
+    page.get_by_label(said("en")["key"]).uncheck()
+    page.reload()
+    page.keyboard.press("/")
+    expect(page.locator("dialog[open]")).to_have_count(0)
+    page.locator(".search-opener").click()
+    page.get_by_label(said("en")["key"]).check()
+    page.reload()
+    page.keyboard.press("/")
+    expect(page.locator("#search-input")).to_be_focused()
+
+
+def test_emptied_field_stays_empty(page: Page, site_address: str) -> None:
+    held: list[Route] = []
+    page.route("**/*.pf_fragment", lambda route: held.append(route))
+    opened(page, site_address, "en")
+    with page.expect_request("**/*.pf_fragment"):
+        page.locator("#search-input").fill("building")
+    page.locator("#search-input").fill("")
+    expect(page.locator(".search-results")).to_have_attribute("aria-busy", "false")
+    for route in held:
+        route.continue_()
+    page.wait_for_load_state("networkidle")
+    expect(page.locator(".search-results > li")).to_have_count(0)
+    expect(page.locator(".search-status")).to_have_text("")
+
+
+def test_result_on_the_same_page_is_gone_to(page: Page, site_address: str) -> None:
+    page.goto(f"{site_address}en/tools/")
+    page.locator(".search-opener").click()
+    type_query(page, "Evaluation framework: partnership pilots")
+    page.locator(".search-results a").first.click()
+    expect(page.locator("dialog[open]")).to_have_count(0)
+    expect(page.locator(":target")).to_be_in_viewport()
+
+
+def test_several_results_can_be_opened_in_tabs(page: Page, site_address: str) -> None:
+    opened(page, site_address, "en")
+    type_query(page, "passport")
+    with page.context.expect_page():
+        page.locator(".search-results a").first.click(modifiers=["ControlOrMeta"])
+    expect(page.locator("dialog[open]")).to_have_count(1)
+
+
+def test_signs_are_repeated_as_they_are_typed(page: Page, site_address: str) -> None:
+    opened(page, site_address, "en")
+    type_query(page, "zzxqv $& $$")
+    expect(page.locator(".search-status")).to_have_text(said("en")["none"].format("zzxqv $& $$"))
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_nothing_found_helps_on(page: Page, site_address: str, language: Language) -> None:
     opened(page, site_address, language)
@@ -347,6 +398,21 @@ def test_search_that_can_not_be_loaded_says_so(browser: Browser, site_address: s
     page.locator("#search-input").fill("picton")
     expect(page.locator("#search [role=status]")).to_contain_text("could not be loaded")
     context.close()
+
+
+def test_search_recovers_when_the_network_does(browser: Browser, site_address: str) -> None:
+    page = browser.new_page()
+    opened(page, site_address, "en")
+    type_query(page, "passport")
+    page.route("**/*.pf_fragment", lambda route: route.abort())
+    type_query(page, "counter")
+    expect(page.locator("[data-part=failed]")).to_be_visible()
+    page.unroute("**/*.pf_fragment")
+    type_query(page, "counters")
+    type_query(page, "counter")
+    expect(page.locator("[data-part=failed]")).to_be_hidden()
+    expect(page.locator(".search-results > li")).not_to_have_count(0)
+    page.close()
 
 
 def test_words_of_the_script_are_in_the_json(site: BuiltSite) -> None:

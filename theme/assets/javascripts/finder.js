@@ -76,13 +76,17 @@
     text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/œ/g, "oe").replace(/æ/g, "ae").replace(/\.(?=\p{L}\b)|(?<=\b\p{L})\./gu, "").replace(/[^\p{L}\p{N}]+/gu, " ");
   let texts = null;
   const withWords = () => {
-    // A word stands for those that begin with it, and for the singular too.
-    const wanted = fold(words.value).trim().split(" ").filter(Boolean).map((word) => ` ${word.replace(/(?<=...)[sx]$/, "")}`);
-    if (!wanted.length) return null;
+    const typed = fold(words.value).trim().split(" ").filter(Boolean);
+    if (!typed.length) return null;
     // Not before somebody writes: most readers never do.
     texts ??= items.map((item) => {
       const chosen = item.dataset.values.split(" ").map((value) => values[value].text);
-      return fold(` ${item.textContent} ${item.dataset.words} ${chosen.join(" ")}`);
+      return fold(` ${item.textContent} ${item.dataset.words} ${chosen.join(" ")} `);
+    });
+    // A word stands for those that begin with it, and for the singular too; an abbreviation for itself.
+    const wanted = typed.map((word) => {
+      const isShortName = word.length <= 3 && texts.some((text) => text.includes(` ${word} `));
+      return isShortName ? ` ${word} ` : ` ${word.replace(/(?<=...)[sx]$/, "")}`;
     });
     const found = none();
     texts.forEach((text, number) => {
