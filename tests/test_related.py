@@ -6,7 +6,7 @@ from finding_codes import PROJECT
 
 from playbook.catalogue import Catalogue
 from playbook.mentions import Mention, mentions
-from playbook.records import CaseStudy
+from playbook.records import CaseStudy, Text
 from playbook.related import MOST_RELATED, related_cases
 from playbook.validation import validate
 
@@ -37,6 +37,11 @@ def test_partner_of_most_case_studies_makes_nothing_related(catalogue: Catalogue
     assert related(catalogue)["gnwt-single-window"] == []
 
 
+def test_same_model_comes_first_of_those_that_are_as_near(catalogue: Catalogue) -> None:
+    assert related(catalogue)["picton"][0][0] == "ottawa-city-hall"
+    assert related(catalogue)["ottawa-city-hall"][0][0] == "picton"
+
+
 def test_few_are_named_and_never_the_case_study_itself(catalogue: Catalogue) -> None:
     for id_, others in related(catalogue).items():
         assert len(others) <= MOST_RELATED
@@ -47,6 +52,14 @@ def test_a_case_study_knows_where_it_is_mentioned(catalogue: Catalogue) -> None:
     records = [("case", id_, case.record) for id_, case in catalogue.cases.items()]
     found = mentions(records)  # type: ignore[arg-type]
     assert found == {"newborn-bundle": (Mention("case", "bereavement-bundle"),)}
+
+
+def test_parts_of_records_mention_case_studies_too(catalogue: Catalogue) -> None:
+    model = catalogue.models["co-location"].record
+    linked = Text(fr="Voir [cette étude](case:picton).", en="See [this one](case:picton).")
+    subtypes = (model.subtypes[0].model_copy(update={"definition": linked}), *model.subtypes[1:])
+    changed = model.model_copy(update={"subtypes": subtypes})
+    assert mentions([("model", "co-location", changed)]) == {"picton": (Mention("model", "co-location"),)}
 
 
 def test_a_case_study_does_not_mention_itself(catalogue: Catalogue) -> None:

@@ -82,6 +82,7 @@ def _terms(catalogue: Catalogue, language: Language) -> Iterator[IndexEntry]:
 
 
 def _letter(text: str) -> str:
-    first = next(character for character in text if character.isalnum())
+    # A name of signs alone stands with the digits, before the letters.
+    first = next((character for character in text if character.isalnum()), "0")
     letter = unicodedata.normalize("NFD", as_typed(first))[0].upper()
     return DIGITS if letter.isdigit() else letter

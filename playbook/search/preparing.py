@@ -54,6 +54,7 @@ _FIRST_SIGN: Final = 0x2800  # Braille patterns, which Pagefind does not take fo
 # Pagefind joins what stands side by side in lists of terms and in tables.
 _PARTED: Final = (("</dt>", " – </dt>"), ("</dd>", ". </dd>"), ("</th>", ". </th>"), ("</td>", ". </td>"))
 _LIGATURE: Final = re.compile(r"\w*[œŒæÆ]\w*")
+_EXAMPLE: Final = re.compile("<pre.*?</pre>", re.DOTALL)
 _LIGATURES: Final = "œŒæÆ"
 
 
@@ -147,7 +148,8 @@ def prepare(page: PlannedPage, language: Language, html: str) -> Iterator[Prepar
         yield from _tools(content, language, text.url) if page.key == TOOLS else _terms(content, language, text.url)
         html = description + _inner_html(content)
     elif page.kind == "prose":
-        html = description + html
+        # The examples of the editors' guide are in both languages, and about nothing.
+        html = description + _EXAMPLE.sub("", html)
     # MkDocs gives HTML as a text that escapes what is put into it.
     yield PreparedPage(text.url, language, as_typed(text.title), as_typed(str(html)), kind_of(page))
 

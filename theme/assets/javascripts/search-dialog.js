@@ -153,7 +153,7 @@ class SearchDialog {
       number === 0
         ? fill(this.words.none, this.query)
         : number === 1 ? this.words.one : fill(this.words.many, number.toLocaleString(document.documentElement.lang));
-    this.#say(this.notes ? `${count} ${this.notes}` : count);
+    this.#say(count, this.notes);
   }
 
   async #add() {
@@ -198,9 +198,15 @@ class SearchDialog {
     return item;
   }
 
-  // Screen readers hear the last thing said, once typing has paused.
-  #say(text) {
+  // Screen readers hear the last thing said, once typing has paused; and what stands elsewhere on the screen.
+  #say(text, notes) {
     this.status.textContent = text;
+    if (notes) {
+      const heard = document.createElement("span");
+      heard.className = "visually-hidden";
+      heard.textContent = `. ${notes}`;
+      this.status.append(heard);
+    }
     if (text !== this.words.loading) this.results.ariaBusy = "false";
   }
 }
