@@ -101,3 +101,8 @@ def later(day: datetime.date, months: int) -> datetime.date:
 def is_old(day: datetime.date, months: int | None, today: datetime.date | None) -> bool:
     """Say whether a day is as many months ago, or more; never without an age or without a day to compare with."""
     return months is not None and today is not None and later(day, months) <= today
+
+
+def whole_months(day: datetime.date, today: datetime.date) -> int:
+    """Count the whole months between two days."""
+    return (today.year - day.year) * 12 + today.month - day.month - (today.day < day.day)

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from playbook import formats, markup
 from playbook.catalogue import Case, Catalogue, ContactEntry
-from playbook.freshness import DatedFolder, is_old
+from playbook.freshness import DatedFolder, is_old, whole_months
 from playbook.interface import words
 from playbook.languages import Language
 from playbook.mentions import MentioningKind, mentions
@@ -105,6 +105,7 @@ class Renderer:
         environment.globals["catalogue"] = self.catalogue
         environment.globals["machine_date"] = formats.machine_date
         environment.globals["is_old"] = self.is_old
+        environment.globals["years_since"] = self.years_since
         environment.globals["related"] = related_cases(self.catalogue.cases.values())
         environment.globals["mentions"] = mentions(_mentioning(self.catalogue))
         environment.filters["code"] = _code
@@ -118,6 +119,10 @@ class Renderer:
     def is_old(self, folder: DatedFolder, day: datetime.date) -> bool:
         """Say whether a record of a folder, last looked at on a day, counts as old."""
         return is_old(day, getattr(self.settings.freshness, folder).first, self.today)
+
+    def years_since(self, day: datetime.date) -> int:
+        """Return how many whole years ago a day was; 0 without a day to compare with."""
+        return whole_months(day, self.today) // 12 if self.today else 0
 
     def record_page(self, page: PlannedPage, language: Language) -> Markup:
         """Render what stands under the heading of a record's page."""

@@ -329,6 +329,13 @@ def test_small_screens_have_closed_facets_and_a_list_of_places(visit: Open, lang
     for summary in page.locator(".facet > summary").all():
         summary.click()
     assert page.evaluate(SIDEWAYS) <= 0
+    # The list is far below: what stays in view says how many are left, and leads there.
+    page.locator("input[name=model]").first.check()
+    see = page.locator(".finder-see a")
+    expect(see).to_be_in_viewport()
+    expect(see).to_contain_text(page.locator(".finder-count").inner_text())
+    see.click()
+    expect(page.get_by_role("heading", name=words(language)["finder"]["list"])).to_be_in_viewport()
 
 
 @pytest.mark.parametrize("width", [1280, 320])

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from playbook.collection import Collection
 from playbook.findings import Finding, Severity
-from playbook.freshness import is_old, oldest_check
+from playbook.freshness import is_old, oldest_check, whole_months
 from playbook.reading import Document, Path
 from playbook.records import CaseStudy, Contact
 from playbook.settings import Ages
@@ -34,10 +34,5 @@ def _aged(
     severity = next((severity for severity, months in steps if is_old(day, months, today)), None)
     if severity:
         yield finding_at(
-            code, document, path, severity, arguments={"date": day.isoformat(), "months": str(_months(day, today))}
+            code, document, path, severity, arguments={"date": day.isoformat(), "months": str(whole_months(day, today))}
         )
-
-
-def _months(day: datetime.date, today: datetime.date) -> int:
-    """Count the whole months between two days."""
-    return (today.year - day.year) * 12 + today.month - day.month - (today.day < day.day)

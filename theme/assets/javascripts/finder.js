@@ -9,6 +9,7 @@
   const list = finder.querySelector(".cards");
   const heading = finder.querySelector(".finder-found h2");
   const count = finder.querySelector(".finder-count");
+  const see = finder.querySelector(".finder-see span");
   const choice = finder.querySelector(".finder-choice");
   const nothing = finder.querySelector(".finder-nothing");
   const more = finder.querySelector(".finder-more");
@@ -192,7 +193,9 @@
     const size = sizeOf(found);
     const phrase = size > 1 ? phrases.many : size ? phrases.one : phrases.none;
     const total = numbers.format(items.length);
-    setText(count, size > 1 ? fill(phrase, numbers.format(size), total) : fill(phrase, total));
+    const said = size > 1 ? fill(phrase, numbers.format(size), total) : fill(phrase, total);
+    setText(count, said);
+    setText(see, said);
     sayWhatIsChosen();
     offerWaysOut(size, criteria, allBut);
     for (const { link, wanted } of choosing) {
