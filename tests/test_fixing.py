@@ -116,6 +116,20 @@ def test_words_are_corrected_where_they_stand(before: str, after: str | None) ->
     assert fixed(text) == (text if after is None else f"name:\n  {after}\n")
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        'Ceci_:\n\n    l\'eau = "a" ; b : c\n',
+        "Ceci_:\n\n```\nl'eau = \"a\" ; b : c\n\nl'eau ...\n",
+        "<script>\nl = 'eau' ; b ? c : d\n</script>\n",
+        'Un cadre de 12" x 14", à l’échelle 1:20, pour $2 millions ou $20-30.\n',
+    ],
+)
+def test_code_and_what_is_not_sure_stay_on_a_page(body: str) -> None:
+    page = f"---\ntitle: A\n---\n\n{body}".replace("_", "\u00a0").encode()
+    assert fix_page(page, "fr") == page
+
+
 def test_words_are_corrected_in_english_as_in_english() -> None:
     assert fixed("name:\n  en: 'It is \"it\" : 5 % ...'\n") == "name:\n  en: 'It is “it”: 5% …'\n"
 

@@ -13,6 +13,7 @@ from playbook.wording import markdown_slips, slips
 from playbook.wording.language import foreign_passages
 from playbook.wording.marks import hide
 from playbook.wording.numbers import differing_numbers
+from playbook.wording.paragraphs import unsupported_marks
 from playbook.wording.prose import check_prose
 from playbook.wording.reading_ease import MAX_WORDS, long_sentences
 from playbook.wording.sentences import count_words, sentences
@@ -112,6 +113,34 @@ TYPOGRAPHY: list[tuple[Language, str, str, str, str | None]] = [
     ("en", "date-form", "on 6-3-2013 at", "6-3-2013", None),
     ("fr", "number-form", "après 8.5 jours", "8.5", "8,5"),
     ("en", "number-form", "after 8,5 days", "8,5", "8.5"),
+    ("en", "date-form", "On 3 and 4 June 2013,", "4 June 2013", None),
+    ("en", "date-form", "on 1–4 June 2013", "1–4 June 2013", None),
+    ("en", "date-form", "on 1-4 June 2013", "1-4 June 2013", None),
+    ("en", "date-form", "on 3/4 June 2013", "3/4 June 2013", None),
+    ("en", "date-form", "on 3 & 4 June 2013", "4 June 2013", None),
+    ("en", "date-form", "on 2, 3, or 4th June 2013", "4th June 2013", None),
+    ("en", "date-form", "from 3 to 4 June 2013", "4 June 2013", None),
+    ("en", "date-form", "from 30 May to 4 June 2013", "4 June 2013", None),
+    ("en", "date-form", "for 300 and on 4 June 2013", "4 June 2013", "June 4, 2013"),
+    ("fr", "number-form", "payer $2,50 ici", "$2,50", "2,50_$"),
+    ("fr", "number-form", "payer $2,50.", "$2,50", "2,50_$"),
+    ("fr", "number-form", "payer $1_200,50 ici", "$1_200,50", "1_200,50_$"),
+    ("fr", "number-form", "payer $12500 ici", "$12500", "12_500_$"),
+    ("fr", "number-form", "payer $500/jour", "$500/jour", "500_$/jour"),
+    ("fr", "number-form", "payer $5,5 millions ici", "$5,5 millions", None),
+    ("fr", "number-form", "payer $20 à 30 millions", "$20", None),
+    ("fr", "number-form", "payer $10K ici", "$10K", None),
+    ("fr", "number-form", "payer $2 M ici", "$2", None),
+    ("fr", "number-form", "payer $20-30 ici", "$20-30", None),
+    ("fr", "number-form", "payer US$500 ici", "US$500", None),
+    ("fr", "number-form", "payer US $500 ici", "$500", None),
+    ("fr", "number-form", "payer $1.000,50 ici", "$1.000,50", None),
+    ("fr", "number-form", "payer $1.500 ici", "$1.500", None),
+    ("fr", "number-form", "payer $1,500,50 ici", "$1,500,50", None),
+    ("fr", "number-form", "payer $1 000,500 ici", "$1 000,500", None),
+    ("fr", "number-form", "payer 1,500.50_$ ici", "1,500.50", None),
+    ("en", "number-form", "pay 20-30 $ here", "20-30 $", None),
+    ("en", "number-form", "pay 10 $US here", "10 $US", None),
     ("fr", "missing-accent", "l’Etat", "l’Etat", "l’État"),
     ("fr", "missing-accent", "Oui. A la fin", "A la", "À la"),
 ]
@@ -153,12 +182,67 @@ RIGHT: list[tuple[Language, str]] = [
     ("en", "<!-- don't -->Text<br class='x'>"),
     ("en", "Use {name} ..{more}"),
     ("en", "![A picture](picture.png) and a ![second](x.png)"),
+    ("fr", "Un ratio de 1:15, la carte est au 1:50_000, à l’échelle 1:20, un rapport de 2:30, une proportion_: 1:10."),
+    ("en", "A paragraph:\n\n    x = 'l' ...\n\n      y  \"z\"\n\nWords."),
+    ("en", "A paragraph:\n \t\n\tx = 'l' ..."),
+    ("en", "## A heading\n\n    x = 'l' ..."),
+    ("en", "`code` is this:\n\n    x = 'l' ..."),
+    ("fr", "Du code_:\n\n```\nl'école : x\n\nl'eau ?"),
+    ("fr", "~~~ python\nl'école : x"),
+    ("fr", "<script>\nlet a = 'b' ; c : d\n</script>\n\n<SCRIPT type='x'>'y' ;</SCRIPT> Oui."),
+    ("fr", "<style>a : b</style><pre>c  : d</pre> et <code>l'eau ;</code>"),
 ]
 
 
 @pytest.mark.parametrize(("language", "text"), RIGHT)
 def test_what_is_right_is_left_alone(language: Language, text: str) -> None:
     assert mended(spaced(text), language) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_marks_of_inches_are_no_quotation_marks(language: Language) -> None:
+    assert mended('12" x 14"', language) == [("straight-quote", '12"', None), ("straight-quote", '14"', None)]
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "- An item",
+        "1. An item\nthat goes on",
+        "Items:\n- one",
+        '!!! note "A title"',
+        "!!! note\n    A text",
+        "- An item\n\n    A text",
+        "Term\n: A definition",
+        "",
+        "Words in a line",
+    ],
+)
+def test_indented_text_that_may_be_no_code_is_read(before: str) -> None:
+    space = "\n" if before.startswith("Words") else "\n\n"
+    text = f"{before}{space}    It's here."
+    assert [(slip[1], slip[2]) for slip in mended(text, "en")] == [("It's", "It’s")]
+
+
+@pytest.mark.parametrize("text", ["``` x ``` it's", "```` a\n```\nb\n````\nit's", "<code>a</code> it's"])
+def test_words_after_code_are_read(text: str) -> None:
+    assert [(slip[1], slip[2]) for slip in mended(text, "en")] == [("it's", "it’s")]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('See {{ case_link("picton") }}.', ['{{ case_link("picton") }}']),
+        ("a {% if b %}c{% endif %}", ["{% if b %}", "{% endif %}"]),
+        ("{{ a\nb }} {{ {'c': 1} }}", ["{{ a\nb }}", "{{ {'c': 1} }}"]),
+        ("write `{{ a }}` and {b}, {{ c or 5 %}", []),
+        ("`a` {{ b }} `c`", ["{{ b }}"]),
+    ],
+)
+def test_macros_are_marks_that_records_do_not_know(text: str, words: list[str]) -> None:
+    assert [(slip.code, slip.words(text)) for slip in unsupported_marks(text)] == [
+        ("unsupported-mark", one) for one in words
+    ]
 
 
 def test_slips_in_the_same_words_are_mended_together() -> None:
@@ -422,7 +506,29 @@ def test_page_without_counterpart_is_looked_at_by_itself(tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("part", ["«", "« ", '"', "[](", "`", "``` ", "{{", "{% ", "<!--", "*a*{:lang=", "a@", "*"])
+@pytest.mark.parametrize(
+    "part",
+    [
+        "«",
+        "« ",
+        '"',
+        "[](",
+        "`",
+        "``` ",
+        "```\n",
+        "a\n\n    b\n\n",
+        "a\n \n",
+        "\n    ",
+        "<code ",
+        "<pre>",
+        "{{",
+        "{% ",
+        "<!--",
+        "*a*{:lang=",
+        "a@",
+        "*",
+    ],
+)
 def test_hostile_text_is_read_to_its_end(part: str, language: Language) -> None:
     text = part * (20_000 // len(part))
     hidden = hide(text)

@@ -14,13 +14,14 @@ HIDDEN: Final = "\ue000"
 BORDER: Final = "\ue001"
 """Stands for a mark that begins a new piece of text: a list item, a heading, a cell of a table."""
 
-_SIGNS: Final = ("`", "](", "<", "{", "://", "www.", "@")
+_SIGNS: Final = ("`", "~~~", "](", "<", "{", "://", "www.", "@")
 """One of these stands in whatever `_MARKS` finds."""
 
 _MARKS: Final = re.compile(
     r"""
-    ^[ ]*(?P<fence>`{3,}+|~{3,}+).*?^[ ]*(?P=fence)       # a block of code
+    ^[ ]*(?P<fence>`{3,}+(?=[^`\n]*$)|~{3,}+).*?(?:^[ ]*(?P=fence)|\Z)   # a block of code; unclosed, all the rest
     | (?<!`)(?P<ticks>`++).+?(?<!`)(?P=ticks)(?!`)        # code in a line
+    | <(?P<tag>(?i:script|style|pre|code))\b[^<>]*>.*?(?:</(?i:(?P=tag))\s*>|\Z)   # code between tags
     | <!--(?:[^<-]|<(?!!--)|-(?!->))*+-->
     | \{\{(?:[^{}]|[{}](?![{}]))*+\}\}+ | \{%(?:[^{%]|\{(?!%)|%(?!\}))*+%\}   # macros
     | (?:(?<!\*)(?P<stars>\*++)[^*\n]+(?P=stars)|\[[^\[\]\n]+\]\([^()\s]+\))\{:(?=[^{}\n]*\blang=)[^{}\n]*+\}  # another language
@@ -33,6 +34,11 @@ _MARKS: Final = re.compile(
     """,
     re.VERBOSE | re.DOTALL | re.MULTILINE,
 )
+
+_CODE_LINE: Final = re.compile(r"(?:[ ]{4}|[ ]{0,3}\t)[ \t]*\S")
+_MAY_HAVE_CODE_LINE: Final = re.compile(r"\n[ \t]*\n(?:[ ]{4}|[ ]{0,3}\t)")
+_KEEPS_INDENTED: Final = re.compile(r"[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]|:|!!!|\?\?\?)")
+"""How a line begins to which an indented paragraph may belong: a list item, a definition, a note."""
 
 _BORDERS: Final = re.compile(r"\n[ \t]*(?:(?:[-*+]|\#{1,6}|:)[ \t]+|>[ \t]?)")
 _NUMBERED_ITEM: Final = re.compile(r"\n[ \t]*(\d{1,9})[.)][ \t]+")
@@ -56,12 +62,33 @@ def hide(text: str) -> str:
     """
     if any(sign in text for sign in _SIGNS):
         text = _MARKS.sub(_hidden, text)
+    if _MAY_HAVE_CODE_LINE.search(text):
+        text = _without_indented_code(text)
     if "\n" in text or text[:1] in _BEGINNINGS:
         # With a line break before it, the first line is like the others.
         text = _NUMBERED_ITEM.sub(_item_border(), _BORDERS.sub(_border, f"\n{text}"))[1:]
         if "|" in text or "!!!" in text or "???" in text:
             text = _TABLE_LINE.sub(_table_line, _NOTICE.sub(_notice, f"\n{text}"))[1:]
     return text
+
+
+def _without_indented_code(text: str) -> str:
+    """Hide indented lines after an empty line, where they are surely code: after a paragraph that nothing indents."""
+    lines = text.split("\n")
+    is_first, is_plain = True, False  # whether a block begins, and whether an indented one after it is code
+    for number, line in enumerate(lines):
+        if not line.strip():
+            is_first = True
+        elif is_plain and is_first and _CODE_LINE.match(line):
+            lines[number] = HIDDEN * len(line)
+        else:
+            is_plain = _is_plain(line) if is_first else is_plain and not _KEEPS_INDENTED.match(line)
+            is_first = False
+    return "\n".join(lines)
+
+
+def _is_plain(line: str) -> bool:
+    return not line[0].isspace() and line.strip(f"{HIDDEN} \t") != "" and not _KEEPS_INDENTED.match(line)
 
 
 def _hidden(match: re.Match[str]) -> str:

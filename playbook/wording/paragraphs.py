@@ -1,4 +1,4 @@
-"""Paragraphs and list items that would run together, and marks that a record does not know."""
+"""Paragraphs and list items that would run together, and marks and macros that a record does not know."""
 
 import re
 from collections.abc import Iterator
@@ -21,10 +21,12 @@ _UNSUPPORTED: Final = re.compile(
     | ^[ ]{0,3}(?:`{3,}|~{3,})[^`\n]*$                      # a block of code
     | !\[[^\[\]\n]*\]\([^()\n]*\)                              # a picture
     | ^[ \t]*\|[^\n]*\|[ \t]*$(?:\n[ \t]*\|[^\n]*)*          # a table
+    | \{\{(?:[^{}]|[{}](?![{}]))*+\}\}+ | \{%(?:[^{%]|\{(?!%)|%(?!\}))*+%\}   # a macro
+    | (?P<code>(?<!`)`[^`\n]+`(?!`))                        # code, where signs are shown on purpose
     """,
     re.VERBOSE | re.MULTILINE,
 )
-_SIGNS: Final = ("#", "--", "- -", "==", "***", "* *", "___", "_ _", "```", "~~~", "![", "|")
+_SIGNS: Final = ("#", "--", "- -", "==", "***", "* *", "___", "_ _", "```", "~~~", "![", "|", "{{", "{%")
 """One of these stands in whatever `_UNSUPPORTED` finds, or nearly."""
 
 _PARAGRAPH: Final = re.compile(r"(?:^|\n[ \t]*\n)(?=[^\s\-*+#|:!?<>{=~`]|\*\*)[^\n]*(?:\n(?![ \t]*\n)[^\n]+)+")
@@ -39,7 +41,8 @@ def unsupported_marks(text: str) -> Iterator[Slip]:
     """
     if any(sign in text for sign in _SIGNS):
         for match in _UNSUPPORTED.finditer(text):
-            yield Slip("unsupported-mark", match.start(), match.end())
+            if not match["code"]:
+                yield Slip("unsupported-mark", match.start(), match.end())
 
 
 def run_together(text: str, source: str) -> str | None:

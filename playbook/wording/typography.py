@@ -76,6 +76,12 @@ _LONGEST_WORD: Final = 100
 _MOST_TOGETHER: Final = 20
 """How many marks are mended together; with more, words are none."""
 
+_LONGEST_GROUP: Final = 3
+"""How many digits stand together in a number that is written in groups."""
+
+_LONGEST_YEAR: Final = 4
+"""How many digits may stand together without being grouped."""
+
 _DIGITS: Final = "0123456789"
 _SPACES: Final = " \u00a0\u202f"
 _SPACE: Final = f"[{_SPACES}]"
@@ -105,6 +111,29 @@ _ISO_DATE: Final = r"([12][0-9]{3})-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])(?![
 
 _SHORT_DATE: Final = r"[0-9](?<![\w/.-].)[0-9]?([/.-])(?:0?[1-9]|[12][0-9]|3[01])\1[12][0-9]{3}(?![\w/-])(?!\.[0-9])"
 """A date such as 06/03/2013, of which nobody can tell the day from the month."""
+
+_SEVERAL_DAYS: Final = re.compile(
+    rf"(?<!\w)[0-9]{{1,2}}(?:st|nd|rd|th)?(?:[ \u00a0](?:{_ENGLISH_MONTHS}))?[*_]*"
+    r"(?:\s*[,/&–—-]|,?\s+(?:and|or|to|until|through)\s)(?:\s*(?:and|or)\s)?\s*[*_]*$"
+)
+"""What stands before a date that is the end of several: in “3 and 4 June 2013”, the first day needs the month too."""
+
+_ANOTHER_CURRENCY: Final = re.compile(r"(?:[\w$.,\\–—-]|\b(?:USD?|CAD?|AUD?)[ \u00a0])$")
+"""What stands before a dollar sign that is not by itself, as in US$500 and $20-$30."""
+
+_AMOUNT_GOES_ON: Final = re.compile(
+    rf"[\w{HIDDEN}]|[.,/–—-][ \u00a0]?[0-9$]|[–—-]\w|[ \u00a0\n](?:à|et|ou|[–—-])[ \u00a0\n][0-9$]"
+    r"|[ \u00a0\n](?:(?:mil(?:le|lions?|liards?)?|billions?|[kKMG])\b)"
+)
+"""What stands after an amount that ends elsewhere, as in $10K, $20-30 and $2 millions."""
+
+_RATIO: Final = re.compile(
+    r"\b(?:ratios?|échelles?|rapports?|proportions?)\b(?:[ \u00a0\n]+[\w’'-]+){0,3}[ \u00a0\n:]+$", re.IGNORECASE
+)
+"""What stands before two numbers that tell no time, such as 1:20."""
+
+_OF_A_MAP: Final = re.compile(r"[ \u00a0\u202f][0-9]{3}(?![0-9])")
+"""What stands after the beginning of a scale such as 1:50 000."""
 
 _UNITS: Final = "km|kg|cm|mm|kW"
 
@@ -143,16 +172,37 @@ def _french_clock(match: re.Match[str]) -> str:
     return f"{hour}\u00a0h\u00a0{minutes}" if minutes else f"{hour}\u00a0h"
 
 
+def _french_time(match: re.Match[str]) -> str:
+    is_ratio = _RATIO.search(_before(match)) or _OF_A_MAP.match(match.string, match.end())
+    return match.group() if is_ratio else _french_clock(match)
+
+
 def _french_dollars(match: re.Match[str]) -> str | None:
-    amount, scale = match.groups()
-    if scale:
+    whole, cents, scale = match.groups(default="")
+    if scale or _ANOTHER_CURRENCY.search(_before(match)) or _AMOUNT_GOES_ON.match(match.string, match.end()):
         return None
-    whole, point, cents = amount.partition(".")
-    return re.sub("[ ,]", "\u00a0", whole) + point.replace(".", ",") + cents + "\u00a0$"
+    first, *groups = re.split("[ ,\u00a0]", whole)
+    is_mixed = "," in whole and (" " in whole or "\u00a0" in whole or cents.startswith(","))
+    if is_mixed or (groups and len(first) > _LONGEST_GROUP):
+        return None
+    if len(first) > _LONGEST_YEAR:
+        first, *groups = f"{int(first):,}".split(",")
+    return "\u00a0".join([first, *groups]) + cents.replace(".", ",") + "\u00a0$"
 
 
-def _french_decimals(match: re.Match[str]) -> str:
-    return match.group().replace(".", ",")
+def _french_decimals(match: re.Match[str]) -> str | None:
+    # In 1,500.50, the comma is not that of the decimals.
+    return None if _before(match).endswith(",") else match.group().replace(".", ",")
+
+
+def _english_dollars(match: re.Match[str]) -> str | None:
+    is_part = _before(match).endswith(("-", "–", "—", "/")) or match.string[match.end() : match.end() + 1].isalnum()
+    return None if is_part else f"${match.group(1)}"
+
+
+def _before(match: re.Match[str]) -> str:
+    """Return the words before what was matched, as far as they matter."""
+    return match.string[max(0, match.start() - _LONGEST_WORD) : match.start()]
 
 
 def _guillemets(match: re.Match[str]) -> str | None:
@@ -189,6 +239,14 @@ def _english_date(match: re.Match[str]) -> str:
     return f"{_ENGLISH_MONTHS.split('|')[int(month) - 1]} {int(day)}, {year}"
 
 
+def _english_day(match: re.Match[str]) -> str | None:
+    before = _before(match)
+    if _SEVERAL_DAYS.search(before):
+        return None
+    day, month, year = match.groups()
+    return match.group() if before.endswith((",", "-")) else f"{month} {day}, {year}"
+
+
 def _grouped_in_english(match: re.Match[str]) -> str:
     return match.group() if _is_numbered(match) else f"{int(match.group()):,}"
 
@@ -198,8 +256,7 @@ def _grouped_in_french(match: re.Match[str]) -> str:
 
 
 def _is_numbered(match: re.Match[str]) -> bool:
-    before = match.string[max(0, match.start() - _LONGEST_WORD) : match.start()]
-    return match.group().startswith("0") or _NUMBERED.search(before) is not None
+    return match.group().startswith("0") or _NUMBERED.search(_before(match)) is not None
 
 
 def _without_commas(match: re.Match[str]) -> str | None:
@@ -263,10 +320,13 @@ _FRENCH: Final = (
         _DIGITS,
     ),
     _rule("unwanted-space", rf"[;!?](?<={_SPACE}.)(?![\[=])", r"\g<0>", ";!?", after=_word_in_guillemets),
-    _rule("straight-quote", r'"([^"\n]{1,100})"|"()', _guillemets, '"'),
+    _rule("straight-quote", r'"(?<![0-9].)([^"\n]{1,100})"|"()', _guillemets, '"'),
     _rule("wrong-quotes", r"“([^“”«»]{1,100})”|[“”„]()", _guillemets, "“”„"),
     _rule(
-        "number-form", r"\$[ \u00a0]?([0-9]+(?:[ ,\u00a0][0-9]{3})*(?:\.[0-9]+)?)([ \u00a0]mil)?", _french_dollars, "$"
+        "number-form",
+        r"\$[ \u00a0]?([0-9]++(?:[ ,\u00a0][0-9]{3})*+)([.,][0-9]{1,2})?+([ \u00a0]mil)?",
+        _french_dollars,
+        "$",
     ),
     _rule(
         "number-form",
@@ -274,7 +334,7 @@ _FRENCH: Final = (
         _french_decimals,
         _DIGITS,
     ),
-    _rule("number-form", r"([0-9](?<![0-9:].)[0-9]?):([0-5][0-9])(?![0-9:])", _french_clock, ":"),
+    _rule("number-form", r"([0-9](?<![0-9:].)[0-9]?):([0-5][0-9])(?![0-9:])", _french_time, ":"),
     _rule("date-form", rf"1(?<![0-9,.-].)([ \u00a0](?:{_FRENCH_MONTHS}))\b", r"1er\1", "1"),
     _rule("date-form", r"1(?<![0-9].)(?:[ \u00a0]er|ier)\b", "1er", "1"),
     _rule("date-form", r"1(?<![0-9].)i?[èe]re\b", "1re", "1"),
@@ -299,9 +359,9 @@ _ENGLISH: Final = (
     _rule("unwanted-space", rf"[:;!?](?<={_SPACE}.){_AT_END}", r"\g<0>", ":;!?", after=_word_in_quotes),
     _rule("unwanted-space", "%", "%", "%", after=str.isdigit),
     _rule("unwanted-space", rf"\${_SPACE}+(?=[0-9])", "$", "$"),
-    _rule("straight-quote", r'"([^"\n]{1,100})"|"()', _curly_quotes, '"'),
+    _rule("straight-quote", r'"(?<![0-9].)([^"\n]{1,100})"|"()', _curly_quotes, '"'),
     _rule("wrong-quotes", r"«([^«»]{1,100})»|[«»„]()", _curly_quotes, "«»„"),
-    _rule("number-form", rf"([0-9](?<![0-9$,.].)[0-9,]*(?:\.[0-9]+)?){_SPACE}?\$(?![0-9])", r"$\1", "$"),
+    _rule("number-form", rf"([0-9](?<![0-9$,.].)[0-9,]*(?:\.[0-9]+)?){_SPACE}?\$(?![0-9])", _english_dollars, "$"),
     _rule("number-form", _GROUPED, lambda match: re.sub(r"\D", ",", match.group()), _DIGITS),
     _rule("number-form", _LONG_NUMBER, _grouped_in_english, _DIGITS),
     _rule("date-form", _ISO_DATE, _english_date, "-"),
@@ -318,8 +378,8 @@ _ENGLISH: Final = (
     _rule("date-form", rf"({_ENGLISH_MONTHS})([ \u00a0][0-9]{{1,2}})(?=[ \u00a0][0-9]{{4}}\b)", r"\1\2,", _DIGITS),
     _rule(
         "date-form",
-        rf"([0-9](?<![0-9,.-].)[0-9]?)(?:st|nd|rd|th)?[ \u00a0]({_ENGLISH_MONTHS}),?[ \u00a0]([0-9]{{4}})\b",
-        r"\2 \1, \3",
+        rf"([0-9](?<![0-9.].)[0-9]?)(?:st|nd|rd|th)?[ \u00a0]({_ENGLISH_MONTHS}),?[ \u00a0]([0-9]{{4}})\b",
+        _english_day,
         _DIGITS,
     ),
 )
