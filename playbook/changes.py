@@ -54,7 +54,8 @@ def _extract(root: Path, base: str, folder: Path) -> None:
         ordinary = [member for member in files.getmembers() if member.isfile() or member.isdir()]
         checked = [member for member in ordinary if member.name.partition("/")[0] in CHECKED]
         files.extractall(folder, checked, filter="data")
-    shutil.copytree(root / "macros", folder / "macros", dirs_exist_ok=True)
+    if (root / "macros").is_dir():
+        shutil.copytree(root / "macros", folder / "macros", dirs_exist_ok=True)
 
 
 def _touched(root: Path, base: str) -> frozenset[str]:
@@ -63,9 +64,9 @@ def _touched(root: Path, base: str) -> frozenset[str]:
     return frozenset(name.decode("utf-8", "replace") for name in (changed + added).split(b"\0") if name)
 
 
-def _identity(finding: Finding) -> tuple[str, str, str, tuple[tuple[str, str], ...]]:
-    # Without its place: a line above may have been added.
-    return (finding.code, finding.file, finding.path, tuple(sorted(finding.arguments.items())))
+def _identity(finding: Finding) -> tuple[str, str, str, str, tuple[tuple[str, str], ...]]:
+    # Without its place: a line above may have been added. With its severity: other settings make an error of a notice.
+    return (finding.code, finding.severity, finding.file, finding.path, tuple(sorted(finding.arguments.items())))
 
 
 def _git(root: Path, *arguments: str) -> bytes:

@@ -23,6 +23,9 @@ SUFFIX: Final = ".md"
 _MARKDOWN: Final = (SUFFIX, ".markdown", ".mdown", ".mkd")
 """Ends of names by which Markdown is known, in capitals too."""
 _FENCE: Final = "---"
+_CODE: Final = re.compile(r"(~{3,}|`{3,})[\w#.+-]* *")
+_CONFLICT: Final = ("<<<<<<< ", ">>>>>>> ")
+"""Beginnings of the lines that git puts around two versions; the line between them alone would underline a heading."""
 _KEY: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)*")
 
 
@@ -118,6 +121,9 @@ def _read_page(source: bytes, file: str, key: str, language: Language) -> tuple[
     if text is None:
         return None, findings
     lines = text.split("\n")
+    conflict = _conflict(lines)
+    if conflict:
+        return None, [Finding("merge-conflict", file, Position(conflict))]
     if lines[0].rstrip() != _FENCE or _FENCE not in (line.rstrip() for line in lines[1:]):
         return None, [Finding("missing-header", file)]
     end = next(number for number, line in enumerate(lines[1:], 1) if line.rstrip() == _FENCE)
@@ -134,6 +140,24 @@ def _read_page(source: bytes, file: str, key: str, language: Language) -> tuple[
     body = "\n".join(lines[end + 1 :])
     findings += check_page_html(body, file, end + 2)
     return ProsePage(key, language, file, header, body, end + 2, document), findings
+
+
+def _conflict(lines: list[str]) -> int | None:
+    """Return the number of the first line that says where one of two versions begins or ends; in code it is an example."""
+    fence, inside = "", None
+    for number, line in enumerate(lines, 1):
+        is_marker = line.startswith(_CONFLICT)
+        begin = _CODE.fullmatch(line)
+        if fence and line.rstrip() == fence:
+            fence, inside = "", None
+        elif fence:
+            inside = inside or (number if is_marker else None)
+        elif is_marker:
+            return number
+        elif begin:
+            fence = begin.group(1)
+    # A block that does not end is none.
+    return inside
 
 
 class MenuItem(Record):

@@ -15,6 +15,7 @@ from playbook.redirects import RedirectPage, old_urls, plan_redirects
 from playbook.rendering import Renderer
 from playbook.schemas import FOLDER as SCHEMAS
 from playbook.schemas import stale_schemas
+from playbook.suppression import refuse_exceptions
 from playbook.validation import validate
 from playbook.wording.prose import check_prose
 
@@ -65,6 +66,7 @@ def load(root: Path, *, review: bool = True, today: datetime.date | None = None)
     prose, prose_findings = read_prose(root)
     navigation, document, navigation_findings = read_navigation(root)
     findings = [*validation.findings, *prose_findings, *navigation_findings]
+    of_records = len(validation.findings)
     files = validation.records + len(prose)
     site = None
     # Pages are planned from what is right; until then, what is wrong is enough to mend.
@@ -84,6 +86,7 @@ def load(root: Path, *, review: bool = True, today: datetime.date | None = None)
             findings += [
                 Finding("stale-schema", f"{SCHEMAS}/{name}", severity=Severity.NOTICE) for name in stale_schemas(root)
             ]
+    findings = [*refuse_exceptions(validation.findings, findings[of_records:]), *findings[of_records:]]
     if errors(findings):
         site = None
     return Loading(tuple(sorted(findings, key=lambda finding: finding.sort_key)), files, site)

@@ -47,32 +47,40 @@ def collect(root: Path) -> tuple[list[Source], list[Finding]]:
     """
     sources: list[Source] = []
     findings: list[Finding] = []
-    data = root / "data"
-    if not data.is_dir():
-        return [], [Finding("no-data-folder", "data")]
-    for folder in _visible(data):
-        name = f"data/{printable(folder.name)}"
-        if not folder.is_dir():
-            findings.append(Finding("unexpected-file", name))
-        elif folder.name not in RECORD_TYPES:
-            findings.append(
-                Finding(
-                    "unknown-folder",
-                    name,
-                    arguments={"folder": printable(folder.name), "folders": ", ".join(RECORD_TYPES)},
-                    suggestion=closest(folder.name, RECORD_TYPES),
-                )
-            )
-        else:
-            try:
-                paths = _visible(folder)
-            except OSError:
-                findings.append(Finding("unreadable-file", name))
-                continue
-            for path in paths:
-                found = _source(path, folder.name)
-                (sources if isinstance(found, Source) else findings).append(found)  # type: ignore[arg-type]
+    data = root / DATA
+    try:
+        if not data.is_dir():
+            return [], [Finding("no-data-folder", DATA)]
+        folders = _visible(data)
+    except OSError:
+        return [], [Finding("unreadable-file", DATA)]
+    for folder in folders:
+        paths = _files_of(folder)
+        if isinstance(paths, Finding):
+            findings.append(paths)
+            continue
+        for path in paths:
+            found = _source(path, folder.name)
+            (sources if isinstance(found, Source) else findings).append(found)  # type: ignore[arg-type]
     return sources, findings
+
+
+def _files_of(folder: Path) -> list[Path] | Finding:
+    """Return what a folder of records holds, or what is wrong with it."""
+    name = f"{DATA}/{printable(folder.name)}"
+    try:
+        if not folder.is_dir():
+            return Finding("unexpected-file", name)
+        if folder.name in RECORD_TYPES:
+            return _visible(folder)
+    except OSError:
+        return Finding("unreadable-file", name)
+    return Finding(
+        "unknown-folder",
+        name,
+        arguments={"folder": printable(folder.name), "folders": ", ".join(RECORD_TYPES)},
+        suggestion=closest(folder.name, RECORD_TYPES),
+    )
 
 
 def _visible(folder: Path) -> list[Path]:
@@ -88,7 +96,9 @@ def _source(path: Path, folder: str) -> Source | Finding:
     file = f"data/{folder}/{printable(path.name)}"
     if path.suffix != SUFFIX:
         return Finding("unexpected-file", file)
-    if not re.fullmatch(ID_PATTERN, path.stem):
+    # Only places are known by an abbreviation in capitals; some systems take Picton.yml and picton.yml for one file.
+    has_right_case = folder == "jurisdictions" or path.stem == path.stem.lower()
+    if not re.fullmatch(ID_PATTERN, path.stem) or not has_right_case:
         return Finding("bad-file-name", file, arguments={"name": printable(path.stem)})
     content = content_of(path)
     return Finding("unreadable-file", file) if content is None else Source(file, folder, path.stem, content)

@@ -1,5 +1,7 @@
 """Exceptions that records name: a finding that does not hold there, why, and until when."""
 
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any, Final
 
 from playbook.collection import Collection, Entry
@@ -39,7 +41,26 @@ def apply_suppressions(collection: Collection, firm: list[Finding], reviewed: li
     return [*hard, *(finding for finding in soft if (finding.file, finding.code) not in suppressed), *about]
 
 
-def _places(findings: list[Finding]) -> frozenset[tuple[str, str]]:
+def refuse_exceptions(findings: Iterable[Finding], later: Iterable[Finding]) -> list[Finding]:
+    """Say of exceptions to what only the whole site shows that it can't be left out.
+
+    Args:
+        findings: What was found of the records, with their exceptions: there, such an exception seems to match nothing.
+        later: What was found of the whole site.
+
+    Returns:
+        The findings of the records, with the right one for such an exception.
+    """
+    places = _places(later)
+    return [
+        replace(finding, code="suppression-not-allowed", severity=Severity.ERROR)
+        if finding.code == "suppression-unused" and (finding.file, finding.arguments["id"]) in places
+        else finding
+        for finding in findings
+    ]
+
+
+def _places(findings: Iterable[Finding]) -> frozenset[tuple[str, str]]:
     return frozenset((finding.file, finding.code) for finding in findings)
 
 

@@ -61,7 +61,7 @@ def vcards(catalogue: Catalogue, plan: SitePlan, site_url: str | None) -> dict[s
 def _cards(contact: Contact, page: str | None, language: Language) -> Iterator[str]:
     for person in contact.people:
         yield _card(_of_person(person, contact, language), page)
-    if contact.email and contact.verified:
+    if contact.email:
         yield _card(_of_mailbox(contact, language), page)
 
 

@@ -32,8 +32,8 @@ def commit(project: Path) -> None:
     git(project, *COMMIT, "commit", "--quiet", "--message", "Change")
 
 
-def findings(project: Path, revision: str) -> tuple[int, list[str]]:
-    done = run(project, "--changed-since", revision, "--lang", "en")
+def findings(project: Path, revision: str, *options: str) -> tuple[int, list[str]]:
+    done = run(project, "--changed-since", revision, "--lang", "en", *options)
     assert done.stderr == ""
     places = [
         line.partition(" ")[0] + " " + line.rpartition("[")[2]
@@ -68,6 +68,20 @@ def test_what_the_change_caused_elsewhere_is_reported(project: Path) -> None:
     assert {place.partition(" ")[2] for place in places} == {"unknown-contact]", "unknown-link-target]"}
 
 
+def test_what_the_settings_made_worse_is_reported(project: Path) -> None:
+    ages = project / "settings.yml"
+    ages.write_text("freshness: {contacts: {notice: 12, error: 900}}\n", encoding="utf-8")
+    commit(project)
+    ages.write_text("freshness: {contacts: {notice: 12, error: 90}}\n", encoding="utf-8")
+    assert findings(project, "HEAD", "--today", "2026-11-22") == (
+        1,
+        [
+            "data/contacts/mailbox.yml:4:11: contact-not-verified]",
+            "data/contacts/north.yml:18:15: contact-not-verified]",
+        ],
+    )
+
+
 def test_what_others_did_meanwhile_is_not_reported(project: Path) -> None:
     git(project, "switch", "--quiet", "--create", "mine")
     git(project, "switch", "--quiet", "main")
@@ -82,11 +96,24 @@ def test_what_others_did_meanwhile_is_not_reported(project: Path) -> None:
 @pytest.mark.parametrize("revision", ["nowhere", "--output=x", ""])
 def test_revision_that_does_not_exist(project: Path, revision: str) -> None:
     done = run(project, f"--changed-since={revision}")
-    if revision:
-        assert (done.returncode, done.stdout) == (2, "")
-        assert "is no revision to compare with" in done.stderr
-    else:
-        assert done.returncode == 1  # nothing to compare with: everything is reported
+    assert (done.returncode, done.stdout) == (2, "")
+    assert f"“{revision}” is no revision to compare with: " in done.stderr
+
+
+def test_revision_that_has_nothing_in_common(project: Path) -> None:
+    git(project, "checkout", "--quiet", "--orphan", "other")
+    (project / "settings.yml").write_text("", encoding="utf-8")
+    commit(project)
+    done = run(project, "--changed-since", "main")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "nothing is known here that “main” and this version have in common" in done.stderr
+    assert "fetch more of the history" in done.stderr
+
+
+def test_project_without_macros(project: Path) -> None:
+    shutil.rmtree(project / "macros")
+    (project / "data/terms/new.yml").write_text("name: {en: New}\n", encoding="utf-8")
+    assert findings(project, "HEAD")[0] == 1
 
 
 def test_folder_without_history(tmp_path: Path) -> None:

@@ -14,6 +14,8 @@ from playbook.languages import Language
 from playbook.prose import read_prose
 from playbook.records.fields import Email, Number, Period, Rank, Telephone, WebAddress
 from playbook.rules.dates import first_day
+from playbook.search.a_to_z import DIGITS, a_to_z
+from playbook.site import load
 from playbook.validation import validate
 from playbook.wording.emphasis import _runs as runs
 from playbook.wording.emphasis import unclosed_emphasis
@@ -42,7 +44,9 @@ def lay(project: Path, fixture: str, *changes: tuple[str, str]) -> None:
     for before, after in changes:
         assert before in text
         text = text.replace(before, after)
-    (project / "data" / fixture).write_text(text, encoding="utf-8")
+    path = project / "data" / fixture
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(text, encoding="utf-8")
 
 
 NEIGHBOURS: list[tuple[str, tuple[str, str]]] = [
@@ -90,6 +94,14 @@ NEIGHBOURS: list[tuple[str, tuple[str, str]]] = [
     ("contacts/noreply-email.yml", ("no-reply@", "norah.reply@")),
     ("contacts/bad-email-dots.yml", ("north..office@", "north.office@")),
     ("contacts/date-in-future-verified.yml", ("2099-01-01", "2026-12-01")),
+    ("contacts/incomplete-contact-member-email.yml", ("email: south", "verified: 2018-07-18\nemail: south")),
+    ("redirects/date-in-future-since.yml", ("2099-01-01", "2026-12-01")),
+    ("casestudies/listed-twice.yml", ("[NT, NT]", "[NT]")),
+    (
+        "casestudies/listed-twice-contact.yml",
+        ("fr: Services, en: Services}\ntools", "fr: Soutien, en: Support}\ntools"),
+    ),
+    ("questions/listed-twice-fit.yml", ("{model: visits, reason: {fr: C", "{model: shared-places, reason: {fr: C")),
     ("contacts/contact-not-verified.yml", ("1990-01-31", "2006-12-02")),
 ]
 
@@ -198,6 +210,18 @@ def test_ages_that_are_left_out_are_never_reached(project: Path) -> None:
     lay(project, "casestudies/casestudy-not-reviewed.yml")
     lay(project, "contacts/contact-not-verified.yml")
     assert findings(project) == []
+
+
+def test_name_without_letters_stands_with_the_digits(project: Path) -> None:
+    shutil.copytree(TESTS.parent / "macros", project / "macros")
+    (project / "data/terms/dash.yml").write_text(
+        "name: {fr: —, en: The dash}\ndefinition: {fr: Un signe., en: A sign.}\n", encoding="utf-8"
+    )
+    site = load(project, review=False).site
+    assert site is not None
+    french, english = (a_to_z(site.catalogue, site.plan, language) for language in ("fr", "en"))
+    assert [entry.text for entry in french[DIGITS]] == ["—"]
+    assert "The dash" in [entry.text for entry in english["T"]]
 
 
 def test_name_without_a_translation_may_be_the_same(project: Path) -> None:
@@ -419,6 +443,31 @@ PAGES = [
     ("See [a] (https://www.example.ca).", [("unclosed-link", 5)]),
     ("See [a](https://www.example.ca/fr/).", [("link-to-fr", 5)]),
 ]
+
+
+BEGIN, MIDDLE, END = "<<<<<<< HEAD", "=======", ">>>>>>> picton"
+HEADER = "---\ntitle: A\ndescription: B\n---"
+CONFLICTS = [
+    (f"{HEADER}\n{BEGIN}\nOne.\n{MIDDLE}\nTwo.\n{END}", 5),
+    (f"{HEADER}\nZero.\n\nTwo.\n{END}", 8),
+    (f"{BEGIN}\n{HEADER}\n{MIDDLE}\n{HEADER}\n{END}\nOne.", 1),
+    (f"---\n{BEGIN}\ntitle: A\n{MIDDLE}\ntitle: C\n{END}\ndescription: B\n---\nOne.", 2),
+    (f"{HEADER}\n```text\nOne.\n```\n\n{BEGIN}\n", 9),
+    (f"{HEADER}\n```text\n{BEGIN}\nOne.\n", 6),
+    (f"{HEADER}\n```text\n{BEGIN}\n{MIDDLE}\n{END}\n```\n", None),
+    (f"{HEADER}\n~~~\n```\n{BEGIN}\n~~~\n", None),
+    (f"{HEADER}\nA heading\n{MIDDLE}\n\n<<<<<<<\n\nIt is `{BEGIN}`.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "line"), CONFLICTS)
+def test_two_versions_of_a_page_are_told_from_words_about_them(tmp_path: Path, text: str, line: int | None) -> None:
+    for language in ("fr", "en"):
+        folder = tmp_path / "content" / language
+        folder.mkdir(parents=True)
+        (folder / "page.md").write_text(f"{text}\n", encoding="utf-8", newline="\r\n")
+    shown = [(finding.code, finding.file, finding.position.line) for finding in read_prose(tmp_path)[1]]
+    assert shown == ([("merge-conflict", f"content/{side}/page.md", line) for side in ("fr", "en")] if line else [])
 
 
 @pytest.mark.parametrize(("body", "found"), PAGES)

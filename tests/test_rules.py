@@ -195,9 +195,10 @@ def test_nothing_is_called_unused_while_a_case_study_is_broken(project: Path) ->
     assert found_in(project) == [("data/casestudies/depot.yml", "unknown-value")]
 
 
-def test_ids_that_differ_by_case_have_the_same_address(project: Path) -> None:
+def test_only_places_have_names_with_capitals(project: Path) -> None:
     shutil.copyfile(project / "data/casestudies/depot.yml", project / "data/casestudies/Depot.yml")
-    assert found_in(project) == [("data/casestudies/Depot.yml", "duplicate-slug")] * 2
+    shutil.copyfile(project / "data/jurisdictions/NT.yml", project / "data/jurisdictions/NL-country.yml")
+    assert found_in(project) == [("data/casestudies/Depot.yml", "bad-file-name")]
 
 
 def test_braces_of_a_template_are_text(project: Path) -> None:

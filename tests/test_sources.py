@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -112,14 +112,19 @@ def test_no_more_of_a_file_is_read_than_needed(tmp_path: Path) -> None:
     assert len(source.content) == MAX_BYTES + 1
 
 
-def test_folder_that_may_not_be_read_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    closed = put(tmp_path, "data/models/a.yml").parent
-    listed = Path.iterdir
+@pytest.mark.parametrize("method", ["iterdir", "is_dir"])
+@pytest.mark.parametrize("folder", ["data", "data/models"])
+def test_folder_that_may_not_be_read_is_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, folder: str, method: str
+) -> None:
+    put(tmp_path, "data/models/a.yml")
+    closed = tmp_path / folder
+    allowed: Callable[[Path], object] = getattr(Path, method)
 
-    def iterdir(folder: Path) -> Iterator[Path]:
-        if folder == closed:
+    def refusing(path: Path) -> object:
+        if path == closed:
             raise PermissionError
-        return listed(folder)
+        return allowed(path)
 
-    monkeypatch.setattr(Path, "iterdir", iterdir)
-    assert found(tmp_path) == [("unreadable-file", "data/models")]
+    monkeypatch.setattr(Path, method, refusing)
+    assert found(tmp_path) == [("unreadable-file", folder)]

@@ -8,6 +8,7 @@ import pytest
 from finding_codes import PROJECT
 
 from playbook.findings import Severity
+from playbook.site import load
 from playbook.validation import validate
 
 TODAY = datetime.date(2026, 11, 22)
@@ -84,3 +85,31 @@ def test_exception_says_what_why_and_until_when(project: Path, left_out: str) ->
     parts = exception("unwanted-space").split(", ")
     given = found(project, ", ".join(part for part in parts if not part.startswith(left_out)))
     assert ("missing-field", "error") in given
+
+
+REDIRECT = """\
+addresses: {{fr: [etudes-de-cas/vieux], en: [case-studies/old]}}
+to: case:{target}
+since: 2026-11-01
+reason: {{fr: Elle a un autre nom., en: It has another name.}}
+suppress:
+  - {{{exception}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("target", "given"),
+    [
+        ("nothing", {("unknown-redirect-target", "error"), ("suppression-not-allowed", "error")}),
+        ("depot", {("suppression-unused", "warning")}),
+    ],
+)
+def test_what_only_the_whole_site_shows_can_t_be_left_out(
+    project: Path, target: str, given: set[tuple[str, str]]
+) -> None:
+    file = project / "data/redirects/old.yml"
+    file.parent.mkdir()
+    file.write_text(REDIRECT.format(target=target, exception=exception("unknown-redirect-target")), encoding="utf-8")
+    findings = load(project, today=TODAY).findings
+    shown = {(finding.code, str(finding.severity)) for finding in findings if finding.file == "data/redirects/old.yml"}
+    assert shown == given

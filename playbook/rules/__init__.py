@@ -14,6 +14,7 @@ from playbook.rules.contacts import check_reachable
 from playbook.rules.dates import check_dates
 from playbook.rules.freshness import check_freshness
 from playbook.rules.links import check_link_languages
+from playbook.rules.lists import check_lists
 from playbook.rules.markup import check_links, check_raw_html
 from playbook.rules.paragraphs import check_paragraphs
 from playbook.rules.parts import check_parts
@@ -33,6 +34,7 @@ RULES: Final[tuple[Rule, ...]] = (
     check_references,
     check_subtypes,
     check_parts,
+    check_lists,
     check_reachable,
     check_comments,
     check_slugs,

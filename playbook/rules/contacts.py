@@ -8,10 +8,12 @@ from playbook.records import Contact
 
 
 def check_reachable(collection: Collection) -> Iterator[Finding]:
-    """Find members without people or order of government, and mailboxes without an address or a date."""
+    """Find members without people or order of government, mailboxes without an address, and addresses without a date."""
     needs = {"member": ("people", "order"), "mailbox": ("email", "verified")}
     for entry, contact in collection.of("contacts", Contact):
-        for field in needs[contact.kind]:
+        # A member may have an address of its own beside those of its people.
+        dated = ("verified",) if contact.kind == "member" and contact.email else ()
+        for field in (*needs[contact.kind], *dated):
             if not getattr(contact, field):
                 yield Finding(
                     "incomplete-contact",

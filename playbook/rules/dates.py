@@ -7,7 +7,7 @@ from typing import Final
 from playbook.collection import Collection
 from playbook.findings import Finding
 from playbook.reading import Document, Path
-from playbook.records import CaseStudy, Contact
+from playbook.records import CaseStudy, Contact, Redirect
 from playbook.shape import finding_at
 
 _FIRST_MONTHS: Final = {"spring": 3, "summer": 6, "autumn": 9, "winter": 1}
@@ -28,6 +28,9 @@ def check_dates(collection: Collection) -> Iterator[Finding]:
         for path, day in _verified(contact):
             if today and day > today:
                 yield _finding("date-in-future", contact_entry.document, path, day.isoformat(), today)
+    for redirect_entry, redirect in collection.of("redirects", Redirect):
+        if today and redirect.since > today:
+            yield _finding("date-in-future", redirect_entry.document, ("since",), redirect.since.isoformat(), today)
 
 
 def _told(study: CaseStudy) -> Iterator[tuple[Path, str]]:
