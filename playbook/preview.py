@@ -5,6 +5,7 @@ becomes a page that says what to mend, at every address, until it is mended.
 """
 
 import logging
+import os
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -18,7 +19,7 @@ from mkdocs import utils
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import BuildError
+from mkdocs.exceptions import BuildError, MkDocsException
 from mkdocs.livereload import LiveReloadServer
 
 from playbook.languages import Language
@@ -44,6 +45,10 @@ _ERROR_PAGE: Final = jinja2.Template(
 """,
     autoescape=True,
 )
+
+
+class UnpreparedError(Exception):
+    """The preview can't even begin; the words say why."""
 
 
 class Preview:
@@ -117,11 +122,12 @@ def serving(config_file: Path, host: str, port: int, language: Language) -> Iter
         language: The language in which errors are told.
 
     Raises:
+        UnpreparedError: The configuration is wrong, or there is no room to build the site in.
         OSError: The port is taken.
     """
-    site_dir = Path(tempfile.mkdtemp(prefix="playbook-"))
+    site_dir = _temporary_folder(language)
     try:
-        configured = load_config(config_file=str(config_file))
+        configured = _configured(config_file)
         path = urlsplit(configured.site_url or "/").path
         preview = Preview(config_file, f"http://{host}:{port}{path}", site_dir, language)
         server = LiveReloadServer(preview.rebuild, host=host, port=port, root=str(site_dir), mount_path=path)
@@ -137,6 +143,22 @@ def serving(config_file: Path, host: str, port: int, language: Language) -> Iter
             server.shutdown()
     finally:
         shutil.rmtree(site_dir, ignore_errors=True)
+
+
+def _temporary_folder(language: Language) -> Path:
+    try:
+        return Path(tempfile.mkdtemp(prefix="playbook-"))
+    except OSError as error:
+        reason = os.strerror(error.errno or 0)
+        raise UnpreparedError(words("no-temporary-folder", language).format(reason=reason)) from error
+
+
+def _configured(config_file: Path) -> MkDocsConfig:
+    """Read the configuration for the first time: without one, it is not known what to serve, and where."""
+    try:
+        return load_config(config_file=str(config_file))
+    except MkDocsException as error:
+        raise UnpreparedError(f"{config_file}: {error.format_message()}") from error
 
 
 def _not_found(site_dir: Path) -> bytes | None:

@@ -1,12 +1,18 @@
-"""What all commands share: how they end, and how they print."""
+"""What all commands share: how they end, how they print, and what they understand before anything else."""
 
+import argparse
+import contextlib
+import datetime
 import io
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NoReturn, TextIO
 
+from playbook.languages import LANGUAGES, Language
+from playbook.reports import terminal_language, words
 from playbook.reports.text import Paint, coloured, plain
+from playbook.today import day
 
 _INTERRUPTED = 130
 """The status of a command that was ended with Ctrl-C, as shells give it."""
@@ -15,23 +21,83 @@ _INTERRUPTED = 130
 def end_with(main: Callable[[], int]) -> NoReturn:
     """Run a command and end with its status: no traceback when it is interrupted, or when nobody reads on.
 
-    What a terminal sends or can't show is no reason to fail either.
+    What a terminal sends or can't show is no reason to fail either; that nothing can be printed is.
     """
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace" if stream is sys.stdin else "backslashreplace")
     try:
-        status = main()
-        sys.stdout.flush()
+        status = _status(main)
+        if isinstance(sys.stdout, io.TextIOBase):  # a closed one is none
+            sys.stdout.flush()
     except BrokenPipeError:
         # As in `… | head`: what is left to print has nowhere to go.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        status = 1
+    except OSError as error:
+        if error.filename is not None:
+            raise
+        # About no file, so about what is printed: the disk that it should go to is full.
+        with contextlib.suppress(OSError):
+            reason = os.strerror(error.errno or 0)
+            print(words("not-shown", language_of(sys.argv[1:])).format(reason=reason), file=sys.stderr)
         status = 1
     except KeyboardInterrupt:
         status = _INTERRUPTED
+    for output in (sys.stdout, sys.stderr):
+        _give_up_rest(output)
     sys.exit(status)
 
 
-def paint_for(stream: TextIO) -> Paint:
-    """Return what colours a text: only on a terminal, and only where colours are not unwanted (https://no-color.org/)."""
-    return coloured if stream.isatty() and not os.environ.get("NO_COLOR") else plain
+def _status(main: Callable[[], int]) -> int | str | None:
+    try:
+        return main()
+    except SystemExit as ended:
+        return ended.code
+
+
+def _give_up_rest(stream: TextIO | None) -> None:
+    """Drop what can't be printed: Python would try again at the end, and complain."""
+    if isinstance(stream, io.TextIOBase):
+        try:
+            stream.flush()
+        except OSError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def paint_for(stream: TextIO | None) -> Paint:
+    """Return what colours a text: only on a terminal, and only where colours are not unwanted (https://no-color.org/).
+
+    Args:
+        stream: Where it is printed; `None` where that was closed.
+    """
+    return coloured if stream and stream.isatty() and not os.environ.get("NO_COLOR") else plain
+
+
+def print_for_programs() -> None:
+    """Print in UTF-8 from here on, whatever the terminal shows: programs read nothing else."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")
+
+
+def language_of(arguments: Sequence[str]) -> Language:
+    """Return the language that a command is told to speak, or that of the terminal, before its options are read.
+
+    Args:
+        arguments: What the command was given.
+    """
+    parser = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
+    parser.add_argument("--lang", nargs="?")
+    named = parser.parse_known_args(arguments)[0].lang
+    return next((language for language in LANGUAGES if language == named), terminal_language())
+
+
+def day_in(language: Language) -> Callable[[str], datetime.date]:
+    """Return what reads the value of an option such as `--today`, and says in `language` what is wrong with it."""
+
+    def read(text: str) -> datetime.date:
+        try:
+            return day(text)
+        except argparse.ArgumentTypeError:
+            raise argparse.ArgumentTypeError(words("no-day", language).format(text=text)) from None
+
+    return read

@@ -14,20 +14,21 @@ from playbook.catalogue import Catalogue
 from playbook.findings import excerpt
 from playbook.freshness import Due, due, later
 from playbook.languages import LANGUAGES, Language
-from playbook.reports import as_text, counted, lines_of, terminal_language, words
+from playbook.reports import as_text, counted, lines_of, words
 from playbook.reports.freshness import as_json, email_of
-from playbook.terminal import end_with
-from playbook.today import day, today
+from playbook.terminal import day_in, end_with, language_of, print_for_programs
+from playbook.today import today
 from playbook.validation import validate
 
 
 def main() -> int:
     """Run the command."""
+    language = language_of(sys.argv[1:])
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter, allow_abbrev=False
     )
     parser.add_argument("--root", type=Path, default=Path(), help="the project's folder (default: this folder)")
-    parser.add_argument("--lang", choices=LANGUAGES, default=terminal_language(), help="language of the list")
+    parser.add_argument("--lang", choices=LANGUAGES, default=language, help="language of the list")
     parser.add_argument("--format", choices=("text", "json"), default="text", help="for people or for programs")
     parser.add_argument(
         "--within",
@@ -37,13 +38,13 @@ def main() -> int:
     )
     parser.add_argument(
         "--today",
-        type=day,
+        type=day_in(language),
         default=today(),
         help="the day that dates are compared with (default: SOURCE_DATE_EPOCH, today)",
     )
     options = parser.parse_args()
     if not options.root.is_dir():
-        parser.error(f"{options.root} is not a folder")
+        parser.error(words("no-folder", options.lang).format(folder=options.root))
     span = _span(options.within)
     if span is None:
         parser.error(f"--within: {words('bad-span', options.lang).format(span=excerpt(options.within))}")
@@ -55,6 +56,7 @@ def main() -> int:
     until = _after(options.today, *span)
     found = due(result.catalogue, result.settings, until)
     if options.format == "json":
+        print_for_programs()
         print(as_json(found, result.catalogue, options.today), end="")
     else:
         for record in found:

@@ -11,21 +11,23 @@ from typing import Any
 
 from playbook.asking import Dialogue, EndedError, Options, WrongAnswerError, new_casestudy
 from playbook.languages import LANGUAGES
-from playbook.reports import terminal_language
-from playbook.terminal import end_with
-from playbook.today import day, today
+from playbook.reports import terminal_language, words
+from playbook.terminal import day_in, end_with, language_of
+from playbook.today import today
 
 
 def main() -> int:
     """Run the command."""
-    first = argparse.ArgumentParser(add_help=False)
-    first.add_argument("--lang", choices=LANGUAGES, default=terminal_language())
-    language = first.parse_known_args()[0].lang
+    language = language_of(sys.argv[1:])
     dialogue = Dialogue(language, chosen=language != terminal_language())
     parser = _parser(dialogue)
     options = Options(**vars(parser.parse_args()))
     if not options.root.is_dir():
-        parser.error(f"{options.root} is not a folder")
+        parser.error(words("no-folder", language).format(folder=options.root))
+    if not options.no_input and None in (sys.stdin, sys.stdout):
+        # They are closed: nobody can be asked.
+        print(dialogue.words("ended"), file=sys.stderr)
+        return 1
     try:
         new_casestudy(options, dialogue)
     except WrongAnswerError as wrong:
@@ -56,7 +58,7 @@ def _parser(dialogue: Dialogue) -> argparse.ArgumentParser:
     for name in ("partner-fr", "partner-en"):
         option(name, action="append", default=[])
     option("id")
-    option("today", type=day, default=today())
+    option("today", type=day_in(dialogue.language), default=today())
     option("no-input", action="store_true")
     return parser
 

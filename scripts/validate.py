@@ -12,7 +12,7 @@ from typing import Final, TextIO
 
 from playbook.changes import UnknownRevisionError, findings_of_change
 from playbook.findings import Finding, closest, errors, excerpt
-from playbook.fixing import as_diff, fix, write
+from playbook.fixing import as_diff, fix, refresh_schemas, write
 from playbook.languages import LANGUAGES, Language
 from playbook.reports import (
     as_github,
@@ -23,15 +23,14 @@ from playbook.reports import (
     codes,
     explanation,
     lines_of,
-    terminal_language,
     words,
 )
 from playbook.reports.text import Paint
 from playbook.schemas import FOLDER as SCHEMAS
-from playbook.schemas import stale_schemas, write_schemas
+from playbook.schemas import stale_schemas
 from playbook.site import load
-from playbook.terminal import end_with, paint_for
-from playbook.today import day, today
+from playbook.terminal import day_in, end_with, language_of, paint_for, print_for_programs
+from playbook.today import today
 from playbook.validation import validate
 
 _FOR_PROGRAMS: Final[Mapping[str, Callable[[Sequence[Finding], int, Language], str]]] = {
@@ -44,20 +43,26 @@ _FOR_PROGRAMS: Final[Mapping[str, Callable[[Sequence[Finding], int, Language], s
 
 def main() -> int:
     """Run the command."""
-    parser = _parser()
+    parser = _parser(language_of(sys.argv[1:]))
     options = parser.parse_args()
     if options.explain is not None:
         return _explain(options.explain, options.lang)
     if not options.root.is_dir():
-        parser.error(f"{options.root} is not a folder")
+        parser.error(words("no-folder", options.lang).format(folder=options.root))
+    if options.dry_run and not options.fix:
+        parser.error(words("dry-run-alone", options.lang))
+    for_people = options.format == "text"
+    if not for_people:
+        print_for_programs()
     paint = paint_for(sys.stdout)
+    left: Sequence[str] = []
     if options.fix:
-        _fix(options.root, paint, writes=not options.dry_run, to=sys.stdout if options.format == "text" else sys.stderr)
-    elif options.dry_run:
-        parser.error("--dry-run goes with --fix")
+        left = _fix(options.root, paint, writes=not options.dry_run, to=sys.stdout if for_people else sys.stderr)
+        for file in left:
+            print(words("not-mended", options.lang).format(file=file), file=sys.stderr)
     result = load(options.root, today=options.today)
     findings: Sequence[Finding] = result.findings
-    if options.changed_since:
+    if options.changed_since is not None:
         try:
             findings = findings_of_change(
                 options.root,
@@ -66,12 +71,14 @@ def main() -> int:
                 lambda folder: load(folder, today=options.today).findings,
             )
         except UnknownRevisionError as error:
-            parser.error(f"{options.changed_since} is no revision to compare with: {error}")
-    if options.format == "text":
+            # Where two commits have nothing in common, git has nothing to say.
+            said = words("no-revision" if str(error) else "no-common-history", options.lang)
+            parser.error(said.format(revision=options.changed_since, reason=error))
+    if for_people:
         print(as_text(findings, result.files, options.lang, lines=lines_of(options.root), paint=paint))
     else:
         print(_FOR_PROGRAMS[options.format](findings, result.files, options.lang))
-    return 1 if errors(findings) else 0
+    return 1 if errors(findings) or left else 0
 
 
 def _explain(written: str, language: Language) -> int:
@@ -86,24 +93,29 @@ def _explain(written: str, language: Language) -> int:
     return 2
 
 
-def _fix(root: Path, paint: Paint, *, writes: bool, to: TextIO) -> None:
-    """Mend what can be mended without judgement, and show the difference."""
-    changes = fix(root)
-    if writes:
-        changes = write(root, changes)
+def _fix(root: Path, paint: Paint, *, writes: bool, to: TextIO) -> list[str]:
+    """Mend what can be mended without judgement, show the difference, and return the files that can't be written."""
+    wanted = fix(root)
+    changes = write(root, wanted) if writes else wanted
+    left = [change.file for change in wanted if change not in changes]
     print(as_diff(changes, paint=paint, marked=True), end="", file=to)
     # What can't be read has no name yet: the schemas wait until all records are right.
     if stale_schemas(root) and validate(root, review=False).catalogue:
-        for name in write_schemas(root) if writes else stale_schemas(root):
-            print(f"{SCHEMAS}/{name}", file=to)
+        written, unwritten = (
+            refresh_schemas(root) if writes else ([f"{SCHEMAS}/{name}" for name in stale_schemas(root)], [])
+        )
+        for file in written:
+            print(file, file=to)
+        left += unwritten
+    return left
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(language: Language) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter, allow_abbrev=False
     )
     parser.add_argument("--root", type=Path, default=Path(), help="the project's folder (default: this folder)")
-    parser.add_argument("--lang", choices=LANGUAGES, default=terminal_language(), help="language of the messages")
+    parser.add_argument("--lang", choices=LANGUAGES, default=language, help="language of the messages")
     parser.add_argument(
         "--format", choices=("text", *sorted(_FOR_PROGRAMS)), default="text", help="for people or for programs"
     )
@@ -118,7 +130,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--dry-run", action="store_true", help="with --fix: show the difference and write nothing")
     parser.add_argument(
         "--today",
-        type=day,
+        type=day_in(language),
         default=today(),
         help="the day that dates are compared with (default: SOURCE_DATE_EPOCH, today)",
     )

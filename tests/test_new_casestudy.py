@@ -139,6 +139,16 @@ def test_member_among_the_contacts_is_a_partner(project: Path) -> None:
     ]
 
 
+def test_what_is_given_twice_is_written_once(project: Path) -> None:
+    twice = ("--place", "nt", "--contact", "NORTH", "--contact", "mailbox")
+    done = run(project, "--no-input", *WHOLE, *twice, "--id", "pier")
+    assert (done.returncode, done.stderr) == (0, "")
+    document, _ = read(written(project, "pier").encode(), "")
+    assert document is not None
+    assert document.data["places"] == ["NT"]
+    assert document.data["contacts"] == [{"contact": "north"}, {"contact": "mailbox"}]
+
+
 def test_questions_and_answers(project: Path) -> None:
     answers = [
         "2",  # kind
@@ -350,6 +360,15 @@ def test_title_like_another_gets_another_address(project: Path) -> None:
         (("--subtype", "regular"), "--model, --subtype go together"),
         ((), "these options are needed: --kind, --model, --subtype, --place, --contact, --id, --title-en"),
         (("--today", "soon"), "soon is not a day"),
+        (
+            (*WHOLE, "--id", "x", "--partner-fr", "", "--partner-en", ""),
+            "error: --partner-fr: There has to be a text here.\n",
+        ),
+        (
+            (*WHOLE, "--id", "x", "--unit-fr", "Nord", "--unit-en", "N" * 400),
+            "error: --unit-en: This has 400 characters; ",
+        ),
+        ((*WHOLE, "--id", "x", "--title-en", "a\nb"), "error: --title-en: Write it on one line.\n"),
     ],
 )
 def test_wrong_options(project: Path, options: tuple[str, ...], reason: str) -> None:
@@ -442,3 +461,19 @@ def test_typography_of_an_answer_is_mended(text: str, language: Language, mended
     written_text, findings = check_line(text, language)
     assert [finding.code for finding in findings] == codes
     assert written_text == (mended or text)
+
+
+def test_wrong_day_is_named_in_french(project: Path) -> None:
+    done = run(project, "--no-input", "--lang", "fr", "--today", "2026-02-30")
+    assert done.returncode == 2
+    assert "2026-02-30 n’est pas un jour, comme 2026-11-22" in done.stderr
+
+
+@pytest.mark.skipif(os.name != "posix", reason="there is no such shell")
+@pytest.mark.parametrize("closed", ["<&-", ">&-"])
+def test_nobody_to_ask(project: Path, closed: str) -> None:
+    before = sorted(project.rglob("*"))
+    command = f'"{sys.executable}" "{COMMAND}" --lang en {closed}'
+    done = subprocess.run(["/bin/sh", "-c", command], cwd=project, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (1, "Nothing was written.\n")
+    assert sorted(project.rglob("*")) == before

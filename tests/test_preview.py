@@ -3,15 +3,19 @@
 import http.client
 import os
 import re
+import signal
 import socket
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from conftest import ROOT, copy_project
 from test_editing import NINTH
+
+from playbook.preview import UnpreparedError, serving
 
 PATIENCE = 60.0
 """How long the server may take to answer, in seconds; it answers as soon as it has built."""
@@ -152,3 +156,70 @@ def test_preview_starts_on_a_broken_project_and_comes_back(broken_preview: Previ
     broken_preview.wait_for("/fr/etudes-de-cas/picton/", "[unknown-model]", 404)
     broken_preview.replace("data/casestudies/picton.yml", "model: x", "model: co-location")
     broken_preview.wait_for("/fr/etudes-de-cas/picton/", 'id="main"')
+
+
+def serve(project: Path, *options: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run the command where it ends by itself."""
+    return subprocess.run(
+        [sys.executable, str(ROOT / "scripts/serve.py"), *options],
+        cwd=project,
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONIOENCODING": "utf-8"} | environment,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        timeout=PATIENCE,
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["site_name: [a\n", "just words\n", "site_name: a\nplugins: [no-such-plugin]\n"],
+    ids=["yaml", "text", "plugin"],
+)
+def test_preview_says_that_its_configuration_is_wrong(tmp_path: Path, text: str) -> None:
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    (tmp_path / "mkdocs.yml").write_text(text, encoding="utf-8")
+    done = serve(tmp_path, TMPDIR=str(temporary))
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "mkdocs.yml: " in done.stderr
+    assert "Traceback" not in done.stderr
+    assert list(temporary.iterdir()) == []
+
+
+def test_preview_says_that_there_is_no_file_in_french(tmp_path: Path) -> None:
+    done = serve(tmp_path, "--lang", "fr")
+    assert done.returncode == 2
+    assert "il n’y a pas de fichier mkdocs.yml" in done.stderr
+
+
+def test_preview_without_room_is_not_taken_for_a_taken_port(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refusing(**_: object) -> str:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(tempfile, "mkdtemp", refusing)
+    with (
+        pytest.raises(
+            UnpreparedError, match=r"^no temporary folder can be made for the site: No space left on device$"
+        ),
+        serving(tmp_path / "mkdocs.yml", "127.0.0.1", 0, "en"),
+    ):
+        pass
+
+
+@pytest.mark.skipif(os.name != "posix", reason="elsewhere, nothing can be done before the end")
+def test_preview_that_is_ended_while_it_builds_leaves_nothing_behind(tmp_path: Path) -> None:
+    project, temporary = copy_project(tmp_path / "project"), tmp_path / "temporary"
+    temporary.mkdir()
+    command = [sys.executable, "-u", str(ROOT / "scripts/serve.py"), "--port", str(free_port()), "--lang", "en"]
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "TMPDIR": str(temporary)}
+    with subprocess.Popen(command, cwd=project, env=environment, stderr=subprocess.PIPE, text=True) as server:
+        assert server.stderr is not None
+        for line in server.stderr:
+            if "Cleaning site directory" in line:
+                break
+        assert list(temporary.iterdir()) != []
+        server.send_signal(signal.SIGTERM)
+        assert "Traceback" not in server.stderr.read()
+    assert server.returncode == 128 + signal.SIGTERM
+    assert list(temporary.iterdir()) == []

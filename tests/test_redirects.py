@@ -1,6 +1,7 @@
 """What was published keeps answering: removed and renamed pages lead on, and none disappears unnoticed."""
 
 import re
+import runpy
 import shutil
 import subprocess
 import sys
@@ -295,6 +296,31 @@ def test_addresses_are_recorded_and_never_taken_out(project: Path) -> None:
     assert {"/", "en/", "fr/case-studies/vieux/", "fr/plus-vieux/", "en/case-studies/bridge/"} <= set(lines)
     done = record_addresses(project, "--check")
     assert (done.returncode, done.stdout) == (0, "")
+
+
+def test_list_that_cannot_be_written_is_named(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refusing(path: Path, *_: object, **__: object) -> int:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    before = (project / FILE).read_bytes()
+    monkeypatch.setattr(Path, "write_text", refusing)
+    for language, said in {
+        "en": f"{FILE} can’t be written: Permission denied\n",
+        "fr": f"impossible d’écrire {FILE}\N{NO-BREAK SPACE}: Permission denied\n",
+    }.items():
+        monkeypatch.setattr(sys, "argv", ["record_addresses.py", "--root", str(project), "--lang", language])
+        assert runpy.run_path(str(ROOT / "scripts/record_addresses.py"))["main"]() == 1
+        assert capsys.readouterr() == ("", said)
+    assert (project / FILE).read_bytes() == before
+
+
+def test_option_that_is_not_written_out_is_refused_and_nothing_is_written(project: Path) -> None:
+    (project / FILE).unlink()
+    assert record_addresses(project, "--che").returncode == 2
+    assert record_addresses(project, "--ch").returncode == 2
+    assert not (project / FILE).exists()
 
 
 def test_what_is_in_the_list_stays_in_it() -> None:

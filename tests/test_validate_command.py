@@ -2,9 +2,11 @@
 
 import json
 import os
+import runpy
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -209,3 +211,154 @@ def test_day_of_the_checks_is_an_input(project: Path) -> None:
 
 def test_nothing_is_coloured_but_on_a_terminal(broken: Path) -> None:
     assert "\x1b" not in run(broken).stdout
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1"])
+@pytest.mark.parametrize("format", ["json", "sarif"])
+def test_report_for_programs_is_the_same_whatever_the_terminal_shows(
+    broken: Path,
+    format: str,  # noqa: A002 - the option's name
+    encoding: str,
+) -> None:
+    shown = [
+        subprocess.run(
+            [sys.executable, str(COMMAND), "--format", format, "--lang", "fr"],
+            cwd=broken,
+            env=os.environ | {"PYTHONIOENCODING": name},
+            capture_output=True,
+            check=False,
+        ).stdout
+        for name in (encoding, "utf-8")
+    ]
+    assert "été" in json.dumps(json.loads(shown[0]), ensure_ascii=False)
+    assert shown[0] == shown[1]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="there is no such shell")
+@pytest.mark.parametrize("format", ["text", "json"])
+@pytest.mark.parametrize("script", ["validate.py", "due.py"])
+def test_closed_output_is_no_reason_to_fail(project: Path, script: str, format: str) -> None:  # noqa: A002
+    command = f'"{sys.executable}" "{COMMAND.parent / script}" --format {format} >&-'
+    done = subprocess.run(["/bin/sh", "-c", command], cwd=project, stderr=subprocess.PIPE, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a disk that is always full")
+@pytest.mark.parametrize("options", [(), ("--format", "json")])
+@pytest.mark.parametrize("script", ["validate.py", "due.py"])
+def test_report_that_finds_no_room_is_said(project: Path, script: str, options: tuple[str, ...]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        command = [sys.executable, str(COMMAND.parent / script), "--lang", "fr", *options]
+        done = subprocess.run(command, cwd=project, stdout=full, stderr=subprocess.PIPE, check=False)
+        silent = subprocess.run(command, cwd=project, stdout=full, stderr=full, check=False)
+    assert (done.returncode, silent.returncode) == (1, 1)
+    assert done.stderr.decode().splitlines() == [
+        "impossible d’écrire ce qu’il y a à dire\N{NO-BREAK SPACE}: No space left on device"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--root", "nope"), "nope n’est pas un dossier"),
+        (("--today", "2026-02-30"), "2026-02-30 n’est pas un jour, comme 2026-11-22"),
+        (("--dry-run",), "s’emploie avec"),
+        (
+            ("--changed-since", "nope"),
+            "«\N{NO-BREAK SPACE}nope\N{NO-BREAK SPACE}» n’est pas une révision à laquelle comparer\N{NO-BREAK SPACE}: ",
+        ),
+    ],
+)
+def test_wrong_use_is_explained_in_the_language_that_is_asked_for(
+    project: Path, options: tuple[str, ...], said: str
+) -> None:
+    for asked, environment in ((("--lang", "fr"), {}), ((), {"PLAYBOOK_LANG": "fr"})):
+        done = run(project, *options, *asked, **environment)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert said in done.stderr
+
+
+@pytest.mark.parametrize("script", ["due.py", "record_addresses.py", "new_casestudy.py"])
+def test_every_command_names_a_wrong_folder_in_french(tmp_path: Path, script: str) -> None:
+    command = [sys.executable, str(COMMAND.parent / script), "--root", "nope", "--lang", "fr"]
+    done = subprocess.run(
+        command,
+        cwd=tmp_path,
+        env=os.environ | {"PYTHONIOENCODING": "utf-8"},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 2
+    assert "nope n’est pas un dossier" in done.stderr
+
+
+def mend(project: Path, monkeypatch: pytest.MonkeyPatch, language: str = "en") -> int:
+    """Run the command with `--fix` in this process, where a test decides what can be written."""
+    monkeypatch.setattr(sys, "argv", ["validate.py", "--root", str(project), "--fix", "--lang", language])
+    status: int = runpy.run_path(str(COMMAND))["main"]()
+    return status
+
+
+def misspell(project: Path, *names: str) -> list[Path]:
+    """Break the records of case studies in a way that is mended."""
+    paths = [project / f"data/casestudies/{name}.yml" for name in names]
+    for path in paths:
+        path.write_text(path.read_text(encoding="utf-8").replace("summary:", "sumary:", 1), encoding="utf-8")
+    return paths
+
+
+def test_file_that_is_only_to_be_read_is_named_and_left(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bridge, depot = misspell(project, "bridge", "depot")
+    before = bridge.read_bytes()
+    allowed = os.access
+    monkeypatch.setattr(os, "access", lambda path, mode: Path(path) != bridge and allowed(path, mode))
+    assert mend(project, monkeypatch) == 1
+    assert capsys.readouterr().err == (
+        "data/casestudies/bridge.yml is not mended: it can’t be written, or was changed meanwhile\n"
+    )
+    assert bridge.read_bytes() == before
+    assert "\nsummary:" in depot.read_text(encoding="utf-8")
+
+
+def test_schema_that_cannot_be_written_is_named(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    schemas = project / "schemas"
+    schemas.mkdir(exist_ok=True)
+    for path in schemas.iterdir():
+        path.unlink()
+    (schemas / "tool.schema.json").mkdir()
+    assert mend(project, monkeypatch, "fr") == 1
+    done = capsys.readouterr()
+    assert done.err == (
+        "schemas/tool.schema.json n’est pas corrigé\N{NO-BREAK SPACE}: "
+        "impossible de l’écrire, ou il a changé entre-temps\n"
+    )
+    assert "schemas/term.schema.json\n" in done.out
+    assert (schemas / "term.schema.json").is_file()
+
+
+def test_folder_of_records_that_may_not_be_read_is_found(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    refuse(monkeypatch, "iterdir", project / "data")
+    for script in ("validate.py", "due.py"):
+        monkeypatch.setattr(sys, "argv", [script, "--root", str(project), "--lang", "en"])
+        assert runpy.run_path(str(COMMAND.parent / script))["main"]() == 1
+        done = capsys.readouterr()
+        assert "data:1:1: error: this can’t be opened as a file [unreadable-file]" in done.out + done.err
+
+
+def refuse(monkeypatch: pytest.MonkeyPatch, method: str, refused: Path) -> None:
+    """Let the system refuse a folder or file, also to those whom it refuses nothing."""
+    original: Callable[..., object] = getattr(Path, method)
+
+    def refusing(path: Path, *arguments: object, **named: object) -> object:
+        if path == refused:
+            raise PermissionError(13, "Permission denied", str(path))
+        return original(path, *arguments, **named)
+
+    monkeypatch.setattr(Path, method, refusing)

@@ -8,6 +8,7 @@ from typing import Final
 
 from playbook.asking.dialogue import Dialogue
 from playbook.asking.project import Choices, Project
+from playbook.findings import Finding
 from playbook.languages import Language
 from playbook.new_record import check_line
 from playbook.records.fields import SLUG_PATTERN
@@ -15,6 +16,10 @@ from playbook.reports import hint, message, words
 
 _NEAR: Final = 0.75
 """How alike an answer and a choice are when one was probably meant; names of services share half their letters."""
+
+
+_ABOUT_THE_ANSWER: Final = frozenset({"empty-text", "more-than-one-line", "text-too-long"})
+"""What is said of an answer in other words than of a field: it has no name here."""
 
 
 class WrongAnswerError(Exception):
@@ -129,11 +134,16 @@ def line(answer: str, language: Language, dialogue: Dialogue, beside: str = "") 
     """
     text, findings = check_line(answer, language, beside)
     if findings:
-        said = [(message(found, dialogue.language), hint(found, dialogue.language)) for found in findings]
-        raise WrongAnswerError("\n".join(f"{what}. {mend}" for what, mend in said))
+        raise WrongAnswerError("\n".join(_said(found, dialogue) for found in findings))
     if text != answer:
         dialogue.tell(dialogue.words("mended", text=text))
     return text
+
+
+def _said(found: Finding, dialogue: Dialogue) -> str:
+    if found.code in _ABOUT_THE_ANSWER:
+        return dialogue.words(f"answer-{found.code}", **found.arguments)
+    return f"{message(found, dialogue.language)}. {hint(found, dialogue.language)}"
 
 
 def new_id(answer: str, project: Project, dialogue: Dialogue) -> str:

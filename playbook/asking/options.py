@@ -66,8 +66,8 @@ def answers_from(options: Options, project: Project, dialogue: Dialogue) -> Answ
     answers.kind = _choice("kind", options.kind, project.kinds, dialogue)
     answers.model = _choice("model", options.model, project.models, dialogue)
     answers.subtype = _subtype(options.subtype, answers.model, project, dialogue)
-    answers.places = [_choice("place", id_, project.places, dialogue) for id_ in options.place]
-    answers.contacts = [_choice("contact", id_, project.contacts, dialogue) for id_ in options.contact]
+    answers.places = _choices("place", options.place, project.places, dialogue)
+    answers.contacts = _choices("contact", options.contact, project.contacts, dialogue)
     answers.title = _title(options, dialogue)
     answers.units = _units(options, answers.contacts, dialogue)
     answers.partners = _pairs("partner", options.partner_fr, options.partner_en, dialogue)
@@ -109,6 +109,11 @@ def _choice(name: str, value: str | None, choices: Choices, dialogue: Dialogue) 
         return ""
     with _named(name):
         return choice(value, choices, dialogue)
+
+
+def _choices(name: str, values: Sequence[str], choices: Choices, dialogue: Dialogue) -> list[str]:
+    """Return the ids that the values of a repeated option name, each once."""
+    return list(dict.fromkeys(_choice(name, value, choices, dialogue) for value in values))
 
 
 def _subtype(value: str | None, model: str, project: Project, dialogue: Dialogue) -> str:

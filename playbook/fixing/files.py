@@ -10,6 +10,8 @@ from playbook.fixing.pages import fix_page
 from playbook.fixing.records import fix_record
 from playbook.languages import LANGUAGES
 from playbook.prose import CONTENT
+from playbook.schemas import FOLDER as SCHEMAS
+from playbook.schemas import stale_schemas
 from playbook.sources import collect
 
 
@@ -42,6 +44,28 @@ def write(root: Path, changes: list[Change]) -> list[Change]:
     return [change for change in changes if _write(root / change.file, change)]
 
 
+def refresh_schemas(root: Path) -> tuple[list[str], list[str]]:
+    """Write the schemas that are behind the records.
+
+    Args:
+        root: The project's folder.
+
+    Returns:
+        The files that were written, and those that can't be.
+    """
+    written: list[str] = []
+    left: list[str] = []
+    for name, text in stale_schemas(root).items():
+        file = f"{SCHEMAS}/{name}"
+        try:
+            (root / file).write_text(text, encoding="utf-8", newline="\n")
+        except OSError:
+            left.append(file)
+        else:
+            written.append(file)
+    return written, left
+
+
 def _records(root: Path) -> Iterator[Change]:
     for source in collect(root)[0]:
         if not _is_link(root, source.file):
@@ -71,7 +95,8 @@ def _read(path: Path) -> bytes | None:
 
 
 def _write(path: Path, change: Change) -> bool:
-    if path.is_symlink() or _read(path) != change.before:
+    # A file that is only to be read is no reason for the system to keep a new one out of its place.
+    if path.is_symlink() or _read(path) != change.before or not os.access(path, os.W_OK):
         return False
     try:
         handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=path.parent)

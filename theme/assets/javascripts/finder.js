@@ -257,6 +257,8 @@
   });
   finder.addEventListener("change", (event) => {
     if (event.target !== words) changed();
+    // On a small screen the list is far below: the way to it is where the choice was made.
+    event.target.closest(".facet > div")?.append(see.closest("p"));
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
