@@ -331,11 +331,13 @@ def test_small_screens_have_closed_facets_and_a_list_of_places(visit: Open, lang
     assert page.evaluate(SIDEWAYS) <= 0
     # The list is far below: what stays in view says how many are left, and leads there.
     page.locator("input[name=model]").first.check()
-    see = page.locator(".finder-see a")
+    see = page.locator(".finder-see button")
     expect(see).to_be_in_viewport()
     expect(see).to_contain_text(page.locator(".finder-count").inner_text())
     see.click()
-    expect(page.get_by_role("heading", name=words(language)["finder"]["list"])).to_be_in_viewport()
+    heading = page.get_by_role("heading", name=words(language)["finder"]["list"])
+    expect(heading).to_be_in_viewport()
+    expect(heading).to_be_focused()
 
 
 @pytest.mark.parametrize("width", [1280, 320])

@@ -270,6 +270,10 @@
       if (button.closest("[hidden]")) heading.focus();
     });
   }
+  see.closest("button").addEventListener("click", () => {
+    heading.scrollIntoView();
+    heading.focus({ preventScroll: true });
+  });
   addEventListener("popstate", () => {
     // A link to a part of the page changes the address too, and nothing of the choice.
     if (location.search !== shown) read();
