@@ -4,7 +4,8 @@
 Every kept query (`tests/search-queries.yml`) is typed by a reader who has loaded nothing before. The bytes are those of
 the files as they are on disk; a host that compresses sends fewer.
 
-Exit status: 0 measured, whatever the figures, or no Chromium was found; 1 a build failed; 2 wrong use of this command.
+Exit status: 0 measured, and within the limits, or no Chromium was found; 1 a build failed or a limit is passed; 2 wrong
+use of this command.
 """
 
 import argparse
@@ -64,7 +65,8 @@ def main() -> int:
         print(error, file=sys.stderr)
         return 1
     print(json.dumps(figures, ensure_ascii=False, indent=2) if options.json else _as_text(figures, options.records))
-    return 0
+    worst = [(figure["first_use"], figure["queries"][0]["bytes"]) for figure in figures.values()]
+    return int(any(first_use > FIRST_USE or query > A_QUERY for first_use, query in worst))
 
 
 def _measure(started: Browser, address: str, language: str, rows: list[dict[str, str]]) -> dict[str, Any]:
