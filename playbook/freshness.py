@@ -42,6 +42,14 @@ class Due:
         return file_of(self.folder, self.id)
 
 
+def checks_of(contact: Contact) -> Iterator[tuple[datetime.date, Path]]:
+    """Yield the days on which somebody made sure that parts of a contact are right, and where each stands in the record."""
+    if contact.verified:
+        yield contact.verified, ("verified",)
+    for index, person in enumerate(contact.people):
+        yield person.verified, ("people", index, "verified")
+
+
 def oldest_check(contact: Contact) -> tuple[datetime.date, Path] | None:
     """Find what of a contact nobody has made sure of for the longest time.
 
@@ -51,12 +59,7 @@ def oldest_check(contact: Contact) -> tuple[datetime.date, Path] | None:
     Returns:
         The day somebody last did, and where in the record it stands; nothing when there is nobody to reach.
     """
-    days: list[tuple[datetime.date, Path]] = [
-        (person.verified, ("people", index, "verified")) for index, person in enumerate(contact.people)
-    ]
-    if contact.verified:
-        days.append((contact.verified, ("verified",)))
-    return min(days, key=lambda day: day[0], default=None)
+    return min(checks_of(contact), key=lambda check: check[0], default=None)
 
 
 def due(catalogue: Catalogue, settings: Settings, until: datetime.date) -> tuple[Due, ...]:

@@ -7,8 +7,9 @@ from types import MappingProxyType
 from typing import Final, Literal
 
 from playbook import markup
+from playbook.collection import bilingual_texts
 from playbook.languages import LANGUAGES
-from playbook.records import Line, Record, Text
+from playbook.records import Record, Text
 
 MentioningKind = Literal["case", "model", "step", "tool"]
 """The kinds of record that a reader can go to from a case study that they mention."""
@@ -52,10 +53,6 @@ def mentions(records: Iterable[tuple[MentioningKind, str, Record]]) -> Mapping[s
 
 def _markdown(record: Record) -> Iterator[str]:
     """Yield the Markdown of a record and of its parts."""
-    for name in type(record).model_fields:
-        value = getattr(record, name)
-        for text in value if isinstance(value, tuple) else (value,):
-            if isinstance(text, Text):
-                yield from (text.in_language(language) for language in LANGUAGES)
-            elif isinstance(text, Record) and not isinstance(text, Line):
-                yield from _markdown(text)
+    for _, text in bilingual_texts(record):
+        if isinstance(text, Text):
+            yield from (text.in_language(language) for language in LANGUAGES)

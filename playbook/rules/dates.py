@@ -6,6 +6,7 @@ from typing import Final
 
 from playbook.collection import Collection
 from playbook.findings import Finding
+from playbook.freshness import checks_of
 from playbook.reading import Document, Path
 from playbook.records import CaseStudy, Contact, Redirect
 from playbook.shape import finding_at
@@ -25,7 +26,7 @@ def check_dates(collection: Collection) -> Iterator[Finding]:
             elif begins > study.reviewed:
                 yield _finding("dates-out-of-order", entry.document, path, period, study.reviewed)
     for contact_entry, contact in collection.of("contacts", Contact) if today else ():
-        for path, day in _verified(contact):
+        for day, path in checks_of(contact):
             if today and day > today:
                 yield _finding("date-in-future", contact_entry.document, path, day.isoformat(), today)
     for redirect_entry, redirect in collection.of("redirects", Redirect):
@@ -39,13 +40,6 @@ def _told(study: CaseStudy) -> Iterator[tuple[Path, str]]:
         yield ("started",), study.started
     for index, figure in enumerate(study.figures):
         yield ("figures", index, "date"), figure.date
-
-
-def _verified(contact: Contact) -> Iterator[tuple[Path, datetime.date]]:
-    if contact.verified:
-        yield ("verified",), contact.verified
-    for index, person in enumerate(contact.people):
-        yield ("people", index, "verified"), person.verified
 
 
 def _finding(code: str, document: Document, path: Path, date: str, limit: datetime.date) -> Finding:
