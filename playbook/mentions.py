@@ -1,15 +1,14 @@
 """Which records lead to a case study in their texts."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final, Literal
 
 from playbook import markup
-from playbook.collection import bilingual_texts
-from playbook.languages import LANGUAGES
-from playbook.records import Record, Text
+from playbook.collection import markdown_texts
+from playbook.records import Record
 
 MentioningKind = Literal["case", "model", "step", "tool"]
 """The kinds of record that a reader can go to from a case study that they mention."""
@@ -41,7 +40,7 @@ def mentions(records: Iterable[tuple[MentioningKind, str, Record]]) -> Mapping[s
     """
     found: defaultdict[str, dict[Mention, None]] = defaultdict(dict)
     for kind, id_, record in records:
-        for text in _markdown(record):
+        for _, text in markdown_texts(record):
             if _LINK not in text:
                 continue
             for address in markup.links(text):
@@ -49,10 +48,3 @@ def mentions(records: Iterable[tuple[MentioningKind, str, Record]]) -> Mapping[s
                 if target.scheme == "case" and (kind, target.record_id) != ("case", id_):
                     found[target.record_id][Mention(kind, id_)] = None
     return MappingProxyType({id_: tuple(of_case) for id_, of_case in found.items()})
-
-
-def _markdown(record: Record) -> Iterator[str]:
-    """Yield the Markdown of a record and of its parts."""
-    for _, text in bilingual_texts(record):
-        if isinstance(text, Text):
-            yield from (text.in_language(language) for language in LANGUAGES)

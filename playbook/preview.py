@@ -5,7 +5,6 @@ becomes a page that says what to mend, at every address, until it is mended.
 """
 
 import logging
-import os
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -149,7 +148,7 @@ def _temporary_folder(language: Language) -> Path:
     try:
         return Path(tempfile.mkdtemp(prefix="playbook-"))
     except OSError as error:
-        reason = os.strerror(error.errno or 0)
+        reason = error.strerror
         raise UnpreparedError(words("no-temporary-folder", language).format(reason=reason)) from error
 
 

@@ -87,18 +87,25 @@ def stale_schemas(root: Path) -> dict[str, str]:
     return {name: text for name, text in schemas(collect(root)[0]).items() if _text(folder / name) != text}
 
 
-def write_schemas(root: Path) -> list[str]:
-    """Write the schemas of a project that are behind its records, and return their names.
+def write_schemas(root: Path) -> tuple[list[str], dict[str, str]]:
+    """Write the schemas of a project that are behind its records; none where it has no folder for them.
 
-    Raises:
-        OSError: A file can't be written.
+    Args:
+        root: The project's folder.
+
+    Returns:
+        The names of those that were written, and why the others can't be, by name.
     """
-    folder = root / FOLDER
-    folder.mkdir(exist_ok=True)
-    stale = stale_schemas(root)
-    for name, text in stale.items():
-        (folder / name).write_text(text, encoding="utf-8", newline="\n")
-    return list(stale)
+    written: list[str] = []
+    left: dict[str, str] = {}
+    for name, text in stale_schemas(root).items():
+        try:
+            (root / FOLDER / name).write_text(text, encoding="utf-8", newline="\n")
+        except OSError as error:
+            left[name] = error.strerror or str(error)
+        else:
+            written.append(name)
+    return written, left
 
 
 def _text(path: Path) -> str | None:

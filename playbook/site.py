@@ -66,7 +66,6 @@ def load(root: Path, *, review: bool = True, today: datetime.date | None = None)
     prose, prose_findings = read_prose(root)
     navigation, document, navigation_findings = read_navigation(root)
     findings = [*validation.findings, *prose_findings, *navigation_findings]
-    of_records = len(validation.findings)
     files = validation.records + len(prose)
     site = None
     # Pages are planned from what is right; until then, what is wrong is enough to mend.
@@ -86,7 +85,7 @@ def load(root: Path, *, review: bool = True, today: datetime.date | None = None)
             findings += [
                 Finding("stale-schema", f"{SCHEMAS}/{name}", severity=Severity.NOTICE) for name in stale_schemas(root)
             ]
-    findings = [*refuse_exceptions(validation.findings, findings[of_records:]), *findings[of_records:]]
+    findings = refuse_exceptions(findings)
     if errors(findings):
         site = None
     return Loading(tuple(sorted(findings, key=lambda finding: finding.sort_key)), files, site)

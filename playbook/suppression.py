@@ -1,6 +1,5 @@
 """Exceptions that records name: a finding that does not hold there, why, and until when."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any, Final
 
@@ -41,17 +40,16 @@ def apply_suppressions(collection: Collection, firm: list[Finding], reviewed: li
     return [*hard, *(finding for finding in soft if (finding.file, finding.code) not in suppressed), *about]
 
 
-def refuse_exceptions(findings: Iterable[Finding], later: Iterable[Finding]) -> list[Finding]:
+def refuse_exceptions(findings: list[Finding]) -> list[Finding]:
     """Say of exceptions to what only the whole site shows that it can't be left out.
 
     Args:
-        findings: What was found of the records, with their exceptions: there, such an exception seems to match nothing.
-        later: What was found of the whole site.
+        findings: What was found of the whole site. Of the records alone, such an exception seemed to match nothing.
 
     Returns:
-        The findings of the records, with the right one for such an exception.
+        The findings, with the right one for such an exception.
     """
-    places = _places(later)
+    places = _places(findings)
     return [
         replace(finding, code="suppression-not-allowed", severity=Severity.ERROR)
         if finding.code == "suppression-unused" and (finding.file, finding.arguments["id"]) in places
@@ -60,7 +58,7 @@ def refuse_exceptions(findings: Iterable[Finding], later: Iterable[Finding]) -> 
     ]
 
 
-def _places(findings: Iterable[Finding]) -> frozenset[tuple[str, str]]:
+def _places(findings: list[Finding]) -> frozenset[tuple[str, str]]:
     return frozenset((finding.file, finding.code) for finding in findings)
 
 

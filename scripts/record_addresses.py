@@ -6,7 +6,6 @@ Exit status: 0 done, 1 addresses are missing (with --check), the project has err
 """
 
 import argparse
-import os
 import sys
 from pathlib import Path
 
@@ -42,7 +41,7 @@ def main() -> int:
                 (options.root / FILE).write_text(recorded(text, present), encoding="utf-8", newline="\n")
             except OSError as error:
                 said = words("not-written", options.lang)
-                print(said.format(file=FILE, reason=os.strerror(error.errno or 0)), file=sys.stderr)
+                print(said.format(file=FILE, reason=error.strerror), file=sys.stderr)
                 return 1
             findings = []
     return _report(findings, loading.files, options)

@@ -12,7 +12,7 @@ from typing import Final, TextIO
 
 from playbook.changes import UnknownRevisionError, findings_of_change
 from playbook.findings import Finding, closest, errors, excerpt
-from playbook.fixing import as_diff, fix, refresh_schemas, write
+from playbook.fixing import as_diff, fix, write
 from playbook.languages import LANGUAGES, Language
 from playbook.reports import (
     as_github,
@@ -27,7 +27,7 @@ from playbook.reports import (
 )
 from playbook.reports.text import Paint
 from playbook.schemas import FOLDER as SCHEMAS
-from playbook.schemas import stale_schemas
+from playbook.schemas import stale_schemas, write_schemas
 from playbook.site import load
 from playbook.terminal import day_in, end_with, language_of, paint_for, print_for_programs
 from playbook.today import today
@@ -101,12 +101,10 @@ def _fix(root: Path, paint: Paint, *, writes: bool, to: TextIO) -> list[str]:
     print(as_diff(changes, paint=paint, marked=True), end="", file=to)
     # What can't be read has no name yet: the schemas wait until all records are right.
     if stale_schemas(root) and validate(root, review=False).catalogue:
-        written, unwritten = (
-            refresh_schemas(root) if writes else ([f"{SCHEMAS}/{name}" for name in stale_schemas(root)], [])
-        )
-        for file in written:
-            print(file, file=to)
-        left += unwritten
+        written, unwritten = write_schemas(root) if writes else (list(stale_schemas(root)), {})
+        for name in written:
+            print(f"{SCHEMAS}/{name}", file=to)
+        left += [f"{SCHEMAS}/{name}" for name in unwritten]
     return left
 
 

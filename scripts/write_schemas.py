@@ -2,7 +2,6 @@
 """Write the JSON Schema of each record type into schemas/, from the declarations and the records."""
 
 import argparse
-import os
 import sys
 from pathlib import Path
 
@@ -18,15 +17,18 @@ def main() -> int:
     options = parser.parse_args()
     if not options.root.is_dir():
         parser.error(words("no-folder", terminal_language()).format(folder=options.root))
+    said = words("not-written", terminal_language())
     try:
-        names = write_schemas(options.root)
+        (options.root / FOLDER).mkdir(exist_ok=True)
     except OSError as error:
-        said = words("not-written", terminal_language())
-        print(said.format(file=error.filename or FOLDER, reason=os.strerror(error.errno or 0)), file=sys.stderr)
+        print(said.format(file=FOLDER, reason=error.strerror), file=sys.stderr)
         return 1
-    for name in names:
+    written, left = write_schemas(options.root)
+    for name in written:
         print(f"{FOLDER}/{name}")
-    return 0
+    for name, reason in left.items():
+        print(said.format(file=f"{FOLDER}/{name}", reason=reason), file=sys.stderr)
+    return 1 if left else 0
 
 
 if __name__ == "__main__":

@@ -125,7 +125,7 @@ def test_new_contact_changes_one_file_only(project: Path) -> None:
     assert not stale_schemas(project)
     shutil.copyfile(project / "data/contacts/north.yml", project / "data/contacts/south.yml")
     assert list(stale_schemas(project)) == [IDS]
-    assert write_schemas(project) == [IDS]
+    assert write_schemas(project) == ([IDS], {})
     assert not stale_schemas(project)
 
 

@@ -1,7 +1,6 @@
 """The file of a new case study: what it holds, and writing it where there is none."""
 
 import datetime
-import os
 from pathlib import Path
 from typing import Any
 
@@ -80,4 +79,4 @@ def write_new(root: Path, file: str, text: str, dialogue: Dialogue) -> None:
     except FileExistsError:
         raise EndedError(dialogue.words("file-exists", file=file)) from None
     except OSError as error:
-        raise EndedError(dialogue.words("not-written", file=file, reason=os.strerror(error.errno or 0))) from None
+        raise EndedError(dialogue.words("not-written", file=file, reason=error.strerror)) from None

@@ -9,8 +9,8 @@ To mend something more, write a step in a file here (`Document` in, text out, by
 """
 
 from playbook.fixing.changes import Change, as_diff
-from playbook.fixing.files import fix, refresh_schemas, write
+from playbook.fixing.files import fix, write
 from playbook.fixing.pages import fix_page
 from playbook.fixing.records import fix_record
 
-__all__ = ["Change", "as_diff", "fix", "fix_page", "fix_record", "refresh_schemas", "write"]
+__all__ = ["Change", "as_diff", "fix", "fix_page", "fix_record", "write"]

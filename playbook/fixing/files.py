@@ -10,8 +10,6 @@ from playbook.fixing.pages import fix_page
 from playbook.fixing.records import fix_record
 from playbook.languages import LANGUAGES
 from playbook.prose import CONTENT
-from playbook.schemas import FOLDER as SCHEMAS
-from playbook.schemas import stale_schemas
 from playbook.sources import collect
 
 
@@ -42,28 +40,6 @@ def write(root: Path, changes: list[Change]) -> list[Change]:
         as it is.
     """
     return [change for change in changes if _write(root / change.file, change)]
-
-
-def refresh_schemas(root: Path) -> tuple[list[str], list[str]]:
-    """Write the schemas that are behind the records.
-
-    Args:
-        root: The project's folder.
-
-    Returns:
-        The files that were written, and those that can't be.
-    """
-    written: list[str] = []
-    left: list[str] = []
-    for name, text in stale_schemas(root).items():
-        file = f"{SCHEMAS}/{name}"
-        try:
-            (root / file).write_text(text, encoding="utf-8", newline="\n")
-        except OSError:
-            left.append(file)
-        else:
-            written.append(file)
-    return written, left
 
 
 def _records(root: Path) -> Iterator[Change]:
