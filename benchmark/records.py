@@ -9,9 +9,10 @@ from typing import Any, Final, TypedDict, get_args
 
 import yaml
 
-from playbook.catalogue import Catalogue
+from playbook.catalogue.linked import Catalogue
 from playbook.languages import LANGUAGES, Language
-from playbook.records.casestudy import Kind, Qualifier, Unit
+from playbook.languages.formats import Unit
+from playbook.records.casestudy import Kind, Qualifier
 
 _SENTENCE: Final[dict[Language, tuple[int, int]]] = {"fr": (13, 20), "en": (11, 17)}
 """How many words a sentence has, at least and at most: French says the same in more words."""

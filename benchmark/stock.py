@@ -13,9 +13,9 @@ from markupsafe import Markup
 from benchmark.markdown import as_markdown
 from macros.library import Macros
 from playbook.languages import LANGUAGES, Language
-from playbook.plan import SECTIONS, PageText, SitePlan
-from playbook.prose import read_prose
-from playbook.rendering import Place, Renderer, base_of
+from playbook.pages.plan import SECTIONS, PageText, SitePlan
+from playbook.pages.rendering import Place, Renderer, base_of
+from playbook.reading.prose import read_prose
 from playbook.site import Site
 
 _CONFIGURATION: Final = """\

@@ -13,7 +13,7 @@ def define_env(env: Any) -> None:
         env: The plugin; its `conf` is MkDocs' configuration, in which the playbook's plugin has loaded the site.
     """
     playbook = env.conf.plugins["playbook"]
-    for name, function in playbook.macros(lambda: env.page).functions().items():
+    for name, function in playbook.macros(lambda: env.page).items():
         env.macro(_kept(function, playbook.keep, inline=name in INLINE), name)
 
 

@@ -11,42 +11,26 @@ from typing import Final, get_args
 
 from markupsafe import Markup
 
-from playbook.catalogue import Case
-from playbook.choice import MOST_CASES, candidates
-from playbook.descriptions import describe, parts_of
-from playbook.directory import contact_filters, contact_groups
-from playbook.exports import checklist_file
-from playbook.facets import Facet, FacetName, abbreviations, case_facets, numbers_by_case, sortable
-from playbook.freshness import due, later
+from playbook.catalogue.choice import MOST_CASES, candidates
+from playbook.catalogue.directory import contact_filters, contact_groups
+from playbook.catalogue.facets import Facet, FacetName, abbreviations, case_facets, numbers_by_case, sortable
+from playbook.catalogue.freshness import due, later
+from playbook.catalogue.linked import Case
+from playbook.checking.macro_calls import MacroError
+from playbook.editing.descriptions import describe, parts_of
 from playbook.languages import Language
-from playbook.ordering import alphabetical
-from playbook.plan import PageKind
+from playbook.languages.ordering import alphabetical
+from playbook.outputs.exports import checklist_file
+from playbook.outputs.freshness import FILE as FRESHNESS_FILE
+from playbook.outputs.search.a_to_z import a_to_z
+from playbook.pages.plan import PageKind
+from playbook.pages.rendering import Place, Renderer
 from playbook.records import RECORD_TYPES, Line, LocalizedAddress, Record, Slug, Suppression, Text
 from playbook.records.casestudy import Kind
-from playbook.rendering import Place, Renderer
-from playbook.reports import entry, subjects_of_findings
-from playbook.reports.freshness import FILE as FRESHNESS_FILE
-from playbook.search.a_to_z import a_to_z
+from playbook.reports import codes_by_subject, entry
 
 _EXPLAINED_BY_THEIR_FORM: Final[tuple[type[Record], ...]] = (Line, Text, Slug, LocalizedAddress)
 """Parts of records that are the same everywhere: each language on its line."""
-
-
-class MacroError(Exception):
-    """A macro was called with a value that it does not know.
-
-    Attributes:
-        parameter: The name of the parameter.
-        value: What it was given.
-        known: The values it takes.
-    """
-
-    def __init__(self, parameter: str, value: object, known: Iterable[str]) -> None:
-        """Say what is wrong with a call."""
-        super().__init__(f"{parameter}: {value}")
-        self.parameter = parameter
-        self.value = str(value)
-        self.known = sorted(known)
 
 
 class Macros:
@@ -291,7 +275,7 @@ class Macros:
     def finding_list(self) -> Markup:
         """Show every finding of the checks: why it matters, how to mend it, an example."""
         language = self._place().language
-        subjects = [(name, [entry(code, language) for code in codes]) for name, codes in subjects_of_findings().items()]
+        subjects = [(name, [entry(code, language) for code in codes]) for name, codes in codes_by_subject().items()]
         return self._render("finding-list.html", subjects=subjects)
 
     def field_list(self, folder: str) -> Markup:
@@ -383,3 +367,13 @@ NAMES: Final = tuple(
     name for name, value in vars(Macros).items() if callable(value) and not name.startswith("_") and name != "functions"
 )
 """The names that pages can call."""
+
+
+def functions(renderer: Renderer, place: Callable[[], Place]) -> Mapping[str, Callable[..., Markup]]:
+    """Return the macros by the names that pages call.
+
+    Args:
+        renderer: Renders what they show.
+        place: Tells the language and the place of the page that calls.
+    """
+    return Macros(renderer, place).functions()

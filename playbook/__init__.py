@@ -1,4 +1,4 @@
 """The engine of the Service Partnerships Playbook: records, checks, catalogue, pages.
 
-Everything here is free of MkDocs but `playbook.mkdocs_plugin`, the one adapter.
+Everything here is free of MkDocs but `playbook.mkdocs.plugin`, the one adapter.
 """

@@ -1,7 +1,7 @@
 """What the checks report: one value, collected, never raised half-way."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from enum import StrEnum
@@ -12,6 +12,9 @@ MOST_LISTED: Final = 50
 """How many names a finding lists at most before it lists the nearest ones only."""
 
 NEAREST_LISTED: Final = 10
+
+Path = Sequence[str | int]
+"""The way to a field: names, and the indices of items."""
 
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
@@ -43,7 +46,7 @@ class Finding:
     """One thing that a check found.
 
     Attributes:
-        code: The permanent name of the finding; its words are in `playbook/messages/`.
+        code: The permanent name of the finding; its words are in the file beside the module that finds it.
         file: The file, relative to the project's root, with forward slashes.
         position: Where in the file.
         path: The field, as in `figures[2].date`; empty for the file as a whole.

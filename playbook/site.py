@@ -3,21 +3,23 @@
 import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from macros.check import check_macros
-from playbook.catalogue import Catalogue
+from playbook.catalogue.linked import Catalogue
+from playbook.checking.macro_calls import Functions, check_macros
+from playbook.checking.suppression import refuse_exceptions
+from playbook.checking.validation import validate
+from playbook.checking.wording.prose import check_prose
+from playbook.editing.schemas import stale_schemas
 from playbook.findings import Finding, Severity, errors
-from playbook.plan import SitePlan, make_plan
-from playbook.prose import read_navigation, read_prose
-from playbook.published import check_published, read_published
-from playbook.redirects import RedirectPage, old_urls, plan_redirects
-from playbook.rendering import Renderer
-from playbook.schemas import FOLDER as SCHEMAS
-from playbook.schemas import stale_schemas
-from playbook.suppression import refuse_exceptions
-from playbook.validation import validate
-from playbook.wording.prose import check_prose
+from playbook.pages.macros import installed_macros
+from playbook.pages.plan import SitePlan, make_plan
+from playbook.pages.published import check_published, read_published
+from playbook.pages.redirects import RedirectPage, old_urls, plan_redirects
+from playbook.pages.rendering import Place, Renderer, base_of
+from playbook.reading.prose import ProsePage, read_navigation, read_prose
+from playbook.records.schema_files import FOLDER as SCHEMAS
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ def load(root: Path, *, review: bool = True, today: datetime.date | None = None)
             findings += _lost_addresses(root, validation.catalogue, plan, today)
             renderer = Renderer(root, validation.catalogue, plan, validation.settings, today)
             site = Site(root, validation.catalogue, plan, renderer, redirects)
-            findings += check_macros(renderer, prose)
+            findings += check_macros(prose, partial(_macros_for, renderer))
     if review:
         findings += check_prose(prose)
         if not errors(findings):
@@ -96,3 +98,9 @@ def _lost_addresses(root: Path, catalogue: Catalogue, plan: SitePlan, today: dat
     yield from findings
     if published is not None:
         yield from check_published(published, plan, old_urls(catalogue.redirects), today, catalogue.redirects)
+
+
+def _macros_for(renderer: Renderer, page: ProsePage) -> Functions:
+    url = renderer.plan.pages[page.key].text[page.language].url
+    place = Place(page.language, base_of(url), renderer.plan)
+    return installed_macros()(renderer, lambda: place)

@@ -8,7 +8,7 @@ from pathlib import Path
 from playbook.languages import LANGUAGES
 from playbook.linkcheck import ENTRY, as_json, as_text, check, read_site
 from playbook.reports import terminal_language, words
-from playbook.terminal import end_with, print_for_programs
+from playbook.reports.terminal import end_with, print_for_programs
 
 
 def main() -> int:

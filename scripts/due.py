@@ -10,15 +10,15 @@ import re
 import sys
 from pathlib import Path
 
-from playbook.catalogue import Catalogue
+from playbook.catalogue.freshness import Due, due, later
+from playbook.catalogue.linked import Catalogue
+from playbook.checking.validation import validate
 from playbook.findings import excerpt
-from playbook.freshness import Due, due, later
 from playbook.languages import LANGUAGES, Language
+from playbook.outputs.freshness import as_json, email_of
 from playbook.reports import as_text, counted, lines_of, words
-from playbook.reports.freshness import as_json, email_of
-from playbook.terminal import day_in, end_with, language_of, print_for_programs
+from playbook.reports.terminal import day_in, end_with, language_of, print_for_programs
 from playbook.today import today
-from playbook.validation import validate
 
 
 def main() -> int:

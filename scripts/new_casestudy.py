@@ -9,10 +9,10 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from playbook.asking import Dialogue, EndedError, Options, WrongAnswerError, new_casestudy
+from playbook.editing.asking import Dialogue, EndedError, Options, WrongAnswerError, new_casestudy
 from playbook.languages import LANGUAGES
 from playbook.reports import terminal_language, words
-from playbook.terminal import day_in, end_with, language_of
+from playbook.reports.terminal import day_in, end_with, language_of
 from playbook.today import today
 
 

@@ -11,10 +11,10 @@ from pathlib import Path
 
 from playbook.findings import Finding, errors
 from playbook.languages import LANGUAGES
-from playbook.published import FILE, addresses, read_published, recorded, unrecorded
+from playbook.pages.published import FILE, addresses, read_published, recorded, unrecorded
 from playbook.reports import as_text, lines_of, terminal_language, words
+from playbook.reports.terminal import end_with
 from playbook.site import load
-from playbook.terminal import end_with
 
 
 def main() -> int:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final, NoReturn
 
 from playbook.languages import LANGUAGES
-from playbook.preview import UnpreparedError, serving
+from playbook.mkdocs.preview import UnpreparedError, serving
 from playbook.reports import terminal_language, words
 
 _TERMINATED: Final = 143
@@ -38,7 +38,12 @@ def main() -> int:
     if not options.config.is_file():
         parser.error(words("no-file", options.lang).format(file=options.config))
     logging.basicConfig(level=logging.WARNING, format="%(message)s")
-    for name in ("mkdocs.livereload", "mkdocs.commands.build", "mkdocs.plugins.playbook", "mkdocs.playbook.preview"):
+    for name in (
+        "mkdocs.livereload",
+        "mkdocs.commands.build",
+        "mkdocs.plugins.playbook",
+        "mkdocs.playbook.mkdocs.preview",
+    ):
         logging.getLogger(name).setLevel(logging.INFO)
     try:
         with serving(options.config, options.host, options.port, options.lang) as server:

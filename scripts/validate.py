@@ -10,10 +10,13 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Final, TextIO
 
-from playbook.changes import UnknownRevisionError, findings_of_change
+from playbook.checking.changes import UnknownRevisionError, findings_of_change
+from playbook.checking.validation import validate
+from playbook.editing.fixing import as_diff, fix, write
+from playbook.editing.schemas import stale_schemas, write_schemas
 from playbook.findings import Finding, closest, errors, excerpt
-from playbook.fixing import as_diff, fix, write
 from playbook.languages import LANGUAGES, Language
+from playbook.records.schema_files import FOLDER as SCHEMAS
 from playbook.reports import (
     as_github,
     as_json,
@@ -25,13 +28,10 @@ from playbook.reports import (
     lines_of,
     words,
 )
+from playbook.reports.terminal import day_in, end_with, language_of, paint_for, print_for_programs
 from playbook.reports.text import Paint
-from playbook.schemas import FOLDER as SCHEMAS
-from playbook.schemas import stale_schemas, write_schemas
 from playbook.site import load
-from playbook.terminal import day_in, end_with, language_of, paint_for, print_for_programs
 from playbook.today import today
-from playbook.validation import validate
 
 _FOR_PROGRAMS: Final[Mapping[str, Callable[[Sequence[Finding], int, Language], str]]] = {
     "github": as_github,

@@ -5,9 +5,10 @@ import argparse
 import sys
 from pathlib import Path
 
+from playbook.editing.schemas import write_schemas
+from playbook.records.schema_files import FOLDER
 from playbook.reports import terminal_language, words
-from playbook.schemas import FOLDER, write_schemas
-from playbook.terminal import end_with
+from playbook.reports.terminal import end_with
 
 
 def main() -> int:

@@ -16,7 +16,7 @@ import lxml.html
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
-from playbook.catalogue import Catalogue
+from playbook.catalogue.linked import Catalogue
 from playbook.site import Site, load
 
 ROOT = Path(__file__).parent.parent

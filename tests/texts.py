@@ -6,16 +6,18 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from playbook.collection import bilingual_texts
 from playbook.languages import LANGUAGES, Language
-from playbook.prose import read_prose
-from playbook.reading import read
+from playbook.reading.collection import bilingual_texts
+from playbook.reading.documents import read
+from playbook.reading.places import field_path
+from playbook.reading.prose import read_prose
+from playbook.reading.shape import check_shape
+from playbook.reading.sources import collect
 from playbook.records import RECORD_TYPES, Record, UntranslatedName
-from playbook.shape import check_shape, field_path
-from playbook.sources import collect
+from playbook.reports.codes import files_of_codes
 
 ROOT = Path(__file__).parent.parent
-MESSAGES = ROOT / "playbook/messages"
+ENGINE = ROOT / "playbook"
 
 
 class Place(NamedTuple):
@@ -71,9 +73,15 @@ def texts_of_pages() -> Iterator[Place]:
 def texts_of_messages() -> Iterator[Place]:
     """Yield every text of the site itself and of what its tools say."""
     for language in LANGUAGES:
-        for path in sorted(MESSAGES.rglob(f"*.{language}.yml")):
+        # What readers type is no text that anybody reads.
+        for path in sorted(file for file in ENGINE.rglob(f"*.{language}.yml") if not file.name.startswith("spelling.")):
             for key, text in _leaves(yaml.safe_load(path.read_text(encoding="utf-8")), ""):
                 yield Place(path.relative_to(ROOT).as_posix(), key, language, text)
+        for path in files_of_codes():
+            for code, said in yaml.safe_load(path.read_text(encoding="utf-8")).items():
+                for part in ("title", "message", "why", "hint", "guide"):
+                    if part in said:
+                        yield Place(path.relative_to(ROOT).as_posix(), f"{code}.{part}", language, said[part][language])
 
 
 def _leaves(messages: Mapping[str, Any], above: str) -> Iterator[tuple[str, str]]:

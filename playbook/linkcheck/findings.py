@@ -12,7 +12,7 @@ class LinkFinding:
     """One thing that is wrong in the built site.
 
     Attributes:
-        code: The permanent name of the finding; its words are in `playbook/messages/links.*.yml`.
+        code: The permanent name of the finding; its words are in `words.*.yml`.
         page: The file of the site, relative to its folder.
         line: The line in it.
         address: The address as it is written there; empty where the finding is about something else.

@@ -2,15 +2,19 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Final
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Final
 
 from playbook.languages import Language
+from playbook.languages.words import read_words
 from playbook.linkcheck.findings import LinkFinding
-from playbook.reports import counted, messages, with_suggestion, words
+from playbook.reports import counted, with_suggestion, words
 
 MAX_EXAMPLES: Final = 5
 """How many pages a person is shown for one mistake that many pages repeat."""
+
+_HERE: Final = Path(__file__).parent
 
 _MAX_SHOWN: Final = 100
 """How much of an address a message quotes, in characters."""
@@ -18,7 +22,11 @@ _MAX_SHOWN: Final = 100
 
 def codes() -> frozenset[str]:
     """Return the codes of all findings about links."""
-    return frozenset(messages("links", "en"))
+    return frozenset(_said("en"))
+
+
+def _said(language: Language) -> Mapping[str, Any]:
+    return read_words(_HERE, language, "words")
 
 
 def message(finding: LinkFinding, language: Language) -> str:
@@ -32,7 +40,7 @@ def hint(finding: LinkFinding, language: Language) -> str:
 
 
 def _filled(part: str, finding: LinkFinding, language: Language) -> str:
-    template: str = messages("links", language)[finding.code][part]
+    template: str = _said(language)[finding.code][part]
     quoted = {"address": finding.address, **finding.arguments}
     return template.format_map({name: _on_one_line(value) for name, value in quoted.items()})
 

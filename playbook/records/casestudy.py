@@ -5,26 +5,14 @@ from typing import Literal
 from pydantic import Field
 
 from playbook.languages import Language
+from playbook.languages.formats import Unit
 from playbook.records.contact import ContactUnit
-from playbook.records.fields import (
-    CalendarDate,
-    ContactId,
-    Identifier,
-    JurisdictionId,
-    Line,
-    LocalizedAddress,
-    ModelId,
-    Number,
-    Period,
-    Record,
-    RootRecord,
-    Slug,
-    Text,
-    ToolId,
-)
+from playbook.records.dates import CalendarDate, Period
+from playbook.records.fields import Line, LocalizedAddress, Record, RootRecord, Slug, Text
+from playbook.records.identifiers import ContactId, Identifier, JurisdictionId, ModelId, ToolId
+from playbook.records.numbers import Number
 
 Kind = Literal["case-study", "example", "pilot"]
-Unit = Literal["count", "percent", "dollars", "kilometres", "minutes"]
 Qualifier = Literal["exactly", "about", "over", "under", "up-to"]
 
 

@@ -2,20 +2,11 @@
 
 from typing import Literal
 
-from playbook.records.fields import (
-    CalendarDate,
-    ContactId,
-    Email,
-    Extension,
-    JurisdictionId,
-    Line,
-    LineText,
-    Record,
-    RootRecord,
-    Slug,
-    Telephone,
-    Text,
-)
+from playbook.records.addresses import Email, Extension, Telephone
+from playbook.records.dates import CalendarDate
+from playbook.records.fields import Line, Record, RootRecord, Slug, Text
+from playbook.records.identifiers import ContactId, JurisdictionId
+from playbook.records.texts import LineText
 
 GovernmentOrder = Literal["federal", "provincial-territorial", "municipal"]
 

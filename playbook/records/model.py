@@ -4,7 +4,9 @@ from typing import Literal
 
 from pydantic import Field
 
-from playbook.records.fields import Identifier, Line, Rank, Record, RootRecord, Slug, Text
+from playbook.records.fields import Line, Record, RootRecord, Slug, Text
+from playbook.records.identifiers import Identifier
+from playbook.records.numbers import Rank
 
 Theme = Literal[
     "general",

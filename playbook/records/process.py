@@ -3,7 +3,9 @@
 from pydantic import Field
 
 from playbook.records.contact import ContactUnit
-from playbook.records.fields import JurisdictionId, Line, Rank, RootRecord, Slug, StepId, Text
+from playbook.records.fields import Line, RootRecord, Slug, Text
+from playbook.records.identifiers import JurisdictionId, StepId
+from playbook.records.numbers import Rank
 
 
 class Step(RootRecord):

@@ -1,6 +1,7 @@
 """The declaration of a client profile."""
 
-from playbook.records.fields import Line, ModelId, RootRecord, Text
+from playbook.records.fields import Line, RootRecord, Text
+from playbook.records.identifiers import ModelId
 
 
 class Profile(RootRecord):

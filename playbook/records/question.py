@@ -2,7 +2,9 @@
 
 from pydantic import Field
 
-from playbook.records.fields import Identifier, Line, ModelId, Rank, Record, RootRecord
+from playbook.records.fields import Line, Record, RootRecord
+from playbook.records.identifiers import Identifier, ModelId
+from playbook.records.numbers import Rank
 
 
 class Fit(Record):

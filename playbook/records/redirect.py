@@ -5,7 +5,10 @@ from typing import Annotated, Final
 from pydantic import WithJsonSchema
 
 from playbook.languages import Language
-from playbook.records.fields import SLUG_PATTERN, CalendarDate, Line, LineText, Record, RootRecord
+from playbook.records.dates import CalendarDate
+from playbook.records.fields import Line, Record, RootRecord
+from playbook.records.identifiers import SLUG_PATTERN
+from playbook.records.texts import LineText
 
 ADDRESS_PATTERN: Final = rf"{SLUG_PATTERN}(/{SLUG_PATTERN})*"
 TARGET_SCHEMES: Final = ("case", "model", "contact", "step", "page")
@@ -13,7 +16,7 @@ TARGET_SCHEMES: Final = ("case", "model", "contact", "step", "page")
 _TARGET_PATTERN: Final = rf"({'|'.join(TARGET_SCHEMES)}):.+"
 
 
-# What these two may be is checked where the pages are known (`playbook.redirects`), so that the right one can be named.
+# What these two may be is checked where the pages are known (`playbook.pages.redirects`), so that the right one can be named.
 OldAddress = Annotated[LineText, WithJsonSchema({"type": "string", "pattern": f"^{ADDRESS_PATTERN}$"})]
 """An address without the language at its beginning and without slashes at its ends, as in case-studies/picton."""
 

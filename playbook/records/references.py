@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, get_args
 
-from playbook.records.fields import Record, RefersTo
+from playbook.records.fields import Record
+from playbook.records.identifiers import RefersTo
 
 
 def references(record: Record, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str, str]]:

@@ -2,7 +2,8 @@
 
 from typing import Literal
 
-from playbook.records.fields import Line, LineText, RootRecord, Text
+from playbook.records.fields import Line, RootRecord, Text
+from playbook.records.texts import LineText
 
 
 class Term(RootRecord):

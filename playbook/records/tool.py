@@ -3,7 +3,8 @@
 from typing import Literal
 
 from playbook.records.contact import ContactUnit
-from playbook.records.fields import Line, ModelId, RootRecord, StepId, Text
+from playbook.records.fields import Line, RootRecord, Text
+from playbook.records.identifiers import ModelId, StepId
 
 
 class Tool(RootRecord):

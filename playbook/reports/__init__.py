@@ -1,18 +1,16 @@
 """Findings put into words: text for people, Markdown for pull requests, JSON and others for programs."""
 
+from playbook.reports.codes import codes, codes_by_subject, said_of
 from playbook.reports.explanation import Entry, entry, explanation
 from playbook.reports.lines import Lines, lines_of, no_lines
 from playbook.reports.markdown import as_markdown
 from playbook.reports.programs import as_github, as_json, as_sarif
 from playbook.reports.text import as_text, coloured, plain, summary
 from playbook.reports.words import (
-    codes,
     counted,
     hint,
     message,
-    messages,
     reason,
-    subjects_of_findings,
     terminal_language,
     with_suggestion,
     words,
@@ -27,6 +25,7 @@ __all__ = [
     "as_sarif",
     "as_text",
     "codes",
+    "codes_by_subject",
     "coloured",
     "counted",
     "entry",
@@ -34,11 +33,10 @@ __all__ = [
     "hint",
     "lines_of",
     "message",
-    "messages",
     "no_lines",
     "plain",
     "reason",
-    "subjects_of_findings",
+    "said_of",
     "summary",
     "terminal_language",
     "with_suggestion",

@@ -1,10 +1,10 @@
 """What a finding means, for somebody who looks it up by its code."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from playbook.languages import Language
-from playbook.reports.words import examples, messages, words
+from playbook.reports.codes import said_of
+from playbook.reports.words import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +30,9 @@ class Entry:
 
 def entry(code: str, language: Language) -> Entry:
     """Return the entry of a code."""
-    said: Mapping[str, str] = messages("findings", language)[code]
-    example = examples().get(code, {})
-    return Entry(
-        code,
-        said["title"],
-        said["why"],
-        said.get("guide", said["hint"]).format(),
-        example.get("wrong"),
-        example.get("right"),
-    )
+    said = said_of(code)
+    hint = said.guide or said.hint
+    return Entry(code, said.title[language], said.why[language], hint[language].format(), said.wrong, said.right)
 
 
 def explanation(code: str, language: Language) -> str:

@@ -7,8 +7,9 @@ from urllib.parse import quote
 
 from playbook.findings import Finding, Severity
 from playbook.languages import Language
+from playbook.reports.codes import said_of
 from playbook.reports.text import summary
-from playbook.reports.words import hint, message, messages, reason
+from playbook.reports.words import hint, message, reason
 
 _SARIF_SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _SARIF_LEVELS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTICE: "note"}
@@ -65,7 +66,6 @@ def _property(text: str) -> str:
 def as_sarif(findings: Sequence[Finding], files: int, language: Language) -> str:
     """Write findings in the Static Analysis Results Interchange Format 2.1.0 (OASIS)."""
     codes = sorted({finding.code for finding in findings})
-    words = messages("findings", language)
     run: dict[str, Any] = {
         "tool": {
             "driver": {
@@ -73,8 +73,8 @@ def as_sarif(findings: Sequence[Finding], files: int, language: Language) -> str
                 "rules": [
                     {
                         "id": code,
-                        "shortDescription": {"text": words[code]["title"]},
-                        "fullDescription": {"text": words[code]["why"]},
+                        "shortDescription": {"text": said_of(code).title[language]},
+                        "fullDescription": {"text": said_of(code).why[language]},
                     }
                     for code in codes
                 ],

@@ -2,80 +2,34 @@
 
 import os
 import re
-from collections.abc import Mapping, Sequence
-from functools import cache
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Final
-
-import yaml
+from typing import Final
 
 from playbook.findings import Finding
 from playbook.languages import Language
+from playbook.languages.words import read_words
+from playbook.reports.codes import said_of
 
-_MESSAGES: Final = Path(__file__).parent.parent / "messages"
+_HERE: Final = Path(__file__).parent
 
 _MARKS: Final = '“«"'
 _NO_BREAK: Final = re.compile("[\u00a0\u202f]")
 
-_SUBJECTS: Final = ("files", "yaml", "fields", "records", "dates", "words", "quality", "markdown", "pages")
-"""What editors meet most comes first; other subjects follow."""
-
-
-@cache
-def messages(name: str, language: Language) -> Mapping[str, Any]:
-    """Return the words of one subject, such as `findings` or `links`, by code.
-
-    A subject is a file, or a folder whose files stand one after the other.
-    """
-    folder = _MESSAGES / name
-    files = sorted(folder.glob(f"*.{language}.yml")) if folder.is_dir() else [_MESSAGES / f"{name}.{language}.yml"]
-    words: dict[str, Any] = {}
-    for file in files:
-        words |= yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-    return words
-
-
-@cache
-def examples() -> Mapping[str, Mapping[str, str]]:
-    """Return excerpts of files with a mistake, `wrong` and `right`, by the code of its finding."""
-    loaded: Mapping[str, Mapping[str, str]] = yaml.load(
-        (_MESSAGES / "examples.yml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader
-    )
-    return loaded
-
-
-def subjects_of_findings() -> Mapping[str, Sequence[str]]:
-    """Return the codes of all findings by what they are about, in the order in which they are explained."""
-    files = {path.name.partition(".")[0]: path for path in (_MESSAGES / "findings").glob("*.en.yml")}
-    return {
-        subject: list(yaml.load(files[subject].read_text(encoding="utf-8"), Loader=yaml.CSafeLoader))
-        for subject in sorted(files, key=lambda subject: (_order(subject), subject))
-    }
-
-
-def _order(subject: str) -> int:
-    return _SUBJECTS.index(subject) if subject in _SUBJECTS else len(_SUBJECTS)
-
-
-def codes() -> frozenset[str]:
-    """Return the codes of all findings."""
-    return frozenset(messages("findings", "en"))
-
 
 def message(finding: Finding, language: Language) -> str:
     """Say what was found."""
-    return _filled(messages("findings", language)[finding.code]["message"], finding, language)
+    return _filled(said_of(finding.code).message[language], finding, language)
 
 
 def reason(finding: Finding, language: Language) -> str:
     """Say why it matters to a reader."""
-    text: str = messages("findings", language)[finding.code]["why"]
-    return text
+    return said_of(finding.code).why[language]
 
 
 def hint(finding: Finding, language: Language) -> str:
     """Say how to mend it, with the word that was probably meant first."""
-    advice = _filled(messages("findings", language)[finding.code]["hint"], finding, language)
+    advice = _filled(said_of(finding.code).hint[language], finding, language)
     return with_suggestion(advice, finding.suggestion, language)
 
 
@@ -95,7 +49,7 @@ def visible(text: str) -> str:
 
 def words(key: str, language: Language) -> str:
     """Return the words of the reports themselves."""
-    text: str = messages("reports", language)[key]
+    text: str = read_words(_HERE, language, "words")[key]
     return text
 
 

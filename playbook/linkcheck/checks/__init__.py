@@ -1,7 +1,7 @@
 """What must hold in the built site, one subject a file.
 
 A check takes the site and says what is wrong. To add one, write its function in a file here, call it in `check`, give
-its codes words in both files `playbook/messages/links.*.yml`, and break a site in `tests/test_check_links.py`.
+its codes words in both files `playbook/linkcheck/words.*.yml`, and break a site in `tests/linkcheck/test_check_links.py`.
 """
 
 from playbook.linkcheck.checks.canonical import check_canonical

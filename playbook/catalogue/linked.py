@@ -1,0 +1,255 @@
+"""The records linked: one immutable object that templates and macros use."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from types import MappingProxyType
+from typing import Final, TypeVar
+
+from playbook.languages import Language
+from playbook.reading.collection import Collection
+from playbook.reading.values import Document
+from playbook.records import (
+    CaseStudy,
+    Checklist,
+    Contact,
+    ContinuumLevel,
+    EvaluationDimension,
+    GuidingQuestion,
+    Jurisdiction,
+    Line,
+    PartnershipModel,
+    PracticeExample,
+    Profile,
+    Record,
+    Redirect,
+    Slug,
+    Step,
+    Subtype,
+    SuccessFactor,
+    Term,
+    Tool,
+    UntranslatedName,
+)
+
+PAGE_FOLDERS: Final = ("casestudies", "models", "contacts", "steps")
+"""The folders of `data/` whose records have pages of their own."""
+
+
+def slug_of(id_: str, record: Record, language: Language) -> str:
+    """Return the last part of the address of a record's page."""
+    slug: Slug | None = getattr(record, "slug", None)
+    return slug.in_language(language) if slug else id_.lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A case study with what it is linked to."""
+
+    id: str
+    record: CaseStudy
+    model: "Model"
+    subtype: Subtype
+    places: tuple[Jurisdiction, ...]
+
+    @property
+    def contacts(self) -> tuple[str, ...]:
+        """The ids of the contacts that take part: those to call first, then those of the other partners."""
+        named = [contact.contact for contact in self.record.contacts]
+        named += [partner.contact for partner in self.record.partners if partner.contact]
+        return tuple(dict.fromkeys(named))
+
+
+@dataclass(frozen=True)
+class Model:
+    """A partnership model; its cases and profiles are asked of the catalogue."""
+
+    id: str
+    record: PartnershipModel
+
+    @cached_property
+    def subtypes(self) -> Mapping[str, Subtype]:
+        """The sub-types by id, in the order of the record."""
+        return MappingProxyType({subtype.id: subtype for subtype in self.record.subtypes})
+
+
+@dataclass(frozen=True, slots=True)
+class ContactEntry:
+    """A contact with what it is linked to."""
+
+    id: str
+    record: Contact
+    jurisdiction: Jurisdiction | None
+
+
+@dataclass(frozen=True, slots=True)
+class RedirectEntry:
+    """A removed or renamed page, with the document that says so: only a plan knows which addresses are taken."""
+
+    id: str
+    record: Redirect
+    document: Document
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Everything that pages are made of.
+
+    Attributes:
+        cases: The case studies by id, in the order of their ids.
+        models: The models by id, from the lightest collaboration to the closest.
+        contacts: The contacts by id.
+        profiles: The profiles by id.
+        jurisdictions: The jurisdictions by id.
+        steps: The steps of the process by id, in their order.
+        practices: The practice examples by id.
+        factors: The success factors by id, in their order.
+        evaluation: The dimensions of the evaluation by id, in their order.
+        continuum: The levels of collaboration by id, from the lightest to the closest.
+        checklists: The checklists by id.
+        tools: The tools by id.
+        terms: The terms of the glossary by id.
+        names: The names without a translation by id.
+        questions: The questions that help to choose a model, by id, in their order.
+        redirects: The removed and renamed pages by id.
+    """
+
+    cases: Mapping[str, Case]
+    models: Mapping[str, Model]
+    contacts: Mapping[str, ContactEntry]
+    profiles: Mapping[str, Profile]
+    jurisdictions: Mapping[str, Jurisdiction]
+    steps: Mapping[str, Step]
+    practices: Mapping[str, PracticeExample]
+    factors: Mapping[str, SuccessFactor]
+    evaluation: Mapping[str, EvaluationDimension]
+    continuum: Mapping[str, ContinuumLevel]
+    checklists: Mapping[str, Checklist]
+    tools: Mapping[str, Tool]
+    terms: Mapping[str, Term]
+    names: Mapping[str, UntranslatedName]
+    questions: Mapping[str, GuidingQuestion]
+    redirects: Mapping[str, RedirectEntry]
+
+    @cached_property
+    def _cases_by_model(self) -> Mapping[str, tuple[Case, ...]]:
+        return _grouped((case.model.id, case) for case in self.cases.values())
+
+    @cached_property
+    def _cases_by_subtype(self) -> Mapping[tuple[str, str], tuple[Case, ...]]:
+        return _grouped(((case.model.id, case.subtype.id), case) for case in self.cases.values())
+
+    @cached_property
+    def _cases_by_contact(self) -> Mapping[str, tuple[Case, ...]]:
+        return _grouped((id_, case) for case in self.cases.values() for id_ in case.contacts)
+
+    def cases_of_model(self, model: str) -> tuple[Case, ...]:
+        """Return the case studies of a model."""
+        return self._cases_by_model.get(model, ())
+
+    def cases_of_subtype(self, model: str, subtype: str) -> tuple[Case, ...]:
+        """Return the case studies of a sub-type."""
+        return self._cases_by_subtype.get((model, subtype), ())
+
+    def cases_of_contact(self, contact: str) -> tuple[Case, ...]:
+        """Return the case studies in which a contact takes part."""
+        return self._cases_by_contact.get(contact, ())
+
+    def other_cases_of_contact(self, contact: str, case: str) -> int:
+        """Count the case studies in which a contact takes part, without one of them."""
+        return sum(other.id != case for other in self.cases_of_contact(contact))
+
+    def profiles_of_model(self, model: str) -> tuple[Profile, ...]:
+        """Return the fictional clients of a model."""
+        return tuple(profile for profile in self.profiles.values() if profile.model == model)
+
+    def calls_of_contact(self, contact: str) -> tuple[tuple[Case, Line | None], ...]:
+        """Return the case studies for which one calls a contact, each with the unit to ask for."""
+        return tuple(
+            (case, call.unit)
+            for case in self.cases_of_contact(contact)
+            for call in case.record.contacts
+            if call.contact == contact
+        )
+
+    def cases_of_tool(self, tool: str) -> tuple[Case, ...]:
+        """Return the case studies that mention a tool."""
+        return tuple(case for case in self.cases.values() if tool in case.record.tools)
+
+    def tools_of_step(self, step: str | None) -> tuple[str, ...]:
+        """Return the ids of the tools that serve a step, or, with `None`, of those that serve no one step."""
+        return tuple(id_ for id_, tool in self.tools.items() if tool.step == step)
+
+    def tools_of_model(self, model: str) -> tuple[str, ...]:
+        """Return the ids of the tools that are made for a model."""
+        return tuple(id_ for id_, tool in self.tools.items() if model in tool.models)
+
+    def practices_of_step(self, step: str) -> tuple[str, ...]:
+        """Return the ids of the practice examples that illustrate a step."""
+        return tuple(id_ for id_, practice in self.practices.items() if practice.step == step)
+
+
+K = TypeVar("K")
+V = TypeVar("V")
+R = TypeVar("R", bound=Record)
+
+
+def _grouped(pairs: Iterable[tuple[K, V]]) -> Mapping[K, tuple[V, ...]]:
+    groups: defaultdict[K, list[V]] = defaultdict(list)
+    for key, value in pairs:
+        groups[key].append(value)
+    return MappingProxyType({key: tuple(values) for key, values in groups.items()})
+
+
+def _by_id(collection: Collection, folder: str, record_type: type[R]) -> Mapping[str, R]:
+    """Return the records of a folder by id: by their rank where they have one, else by their ids."""
+    entries = sorted(collection.of(folder, record_type), key=lambda pair: _rank(pair[1]))
+    return MappingProxyType({entry.id: record for entry, record in entries})
+
+
+def _rank(record: Record) -> int:
+    order = getattr(record, "order", None)
+    return order if isinstance(order, int) else 0
+
+
+def link(collection: Collection) -> Catalogue:
+    """Link the records of a collection in which no rule found an error."""
+    jurisdictions = _by_id(collection, "jurisdictions", Jurisdiction)
+    models = {id_: Model(id_, record) for id_, record in _by_id(collection, "models", PartnershipModel).items()}
+    contacts = {
+        id_: ContactEntry(id_, record, jurisdictions[record.jurisdiction] if record.jurisdiction else None)
+        for id_, record in _by_id(collection, "contacts", Contact).items()
+    }
+    cases = {
+        id_: Case(
+            id_,
+            record,
+            models[record.model],
+            models[record.model].subtypes[record.subtype],
+            tuple(jurisdictions[place] for place in record.places),
+        )
+        for id_, record in _by_id(collection, "casestudies", CaseStudy).items()
+    }
+    redirects = {
+        entry.id: RedirectEntry(entry.id, record, entry.document)
+        for entry, record in collection.of("redirects", Redirect)
+    }
+    return Catalogue(
+        cases=MappingProxyType(cases),
+        models=MappingProxyType(models),
+        contacts=MappingProxyType(contacts),
+        profiles=_by_id(collection, "profiles", Profile),
+        jurisdictions=jurisdictions,
+        steps=_by_id(collection, "steps", Step),
+        practices=_by_id(collection, "practices", PracticeExample),
+        factors=_by_id(collection, "factors", SuccessFactor),
+        evaluation=_by_id(collection, "evaluation", EvaluationDimension),
+        continuum=_by_id(collection, "continuum", ContinuumLevel),
+        checklists=_by_id(collection, "checklists", Checklist),
+        tools=_by_id(collection, "tools", Tool),
+        terms=_by_id(collection, "terms", Term),
+        names=_by_id(collection, "names", UntranslatedName),
+        questions=_by_id(collection, "questions", GuidingQuestion),
+        redirects=MappingProxyType(redirects),
+    )

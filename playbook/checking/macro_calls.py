@@ -1,0 +1,191 @@
+"""Trying the macros of every prose page, so that a wrong call is found before anything is built."""
+
+import inspect
+import re
+import traceback
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+import jinja2
+from jinja2 import nodes
+from markupsafe import Markup
+
+from playbook.findings import Finding, Position, closest, excerpt
+from playbook.reading.prose import ProsePage
+
+Functions = Mapping[str, Callable[..., Markup]]
+"""Macros by the names that pages call."""
+
+_UNDEFINED_NAME = re.compile(r"'(\w+)' is undefined")
+_BRACES = re.compile(r"\{[{%].*?(?:[}%]\}|$)")
+_PLAIN_CALL = re.compile(r"\{\{[-+]?\s*\w+\([^{}]*\)\s*[-+]?\}\}")
+
+
+class MacroError(Exception):
+    """A macro was called with a value that it does not know.
+
+    Attributes:
+        parameter: The name of the parameter.
+        value: What it was given.
+        known: The values it takes.
+    """
+
+    def __init__(self, parameter: str, value: object, known: Iterable[str]) -> None:
+        """Say what is wrong with a call."""
+        super().__init__(f"{parameter}: {value}")
+        self.parameter = parameter
+        self.value = str(value)
+        self.known = sorted(known)
+
+
+class _CallError(Exception):
+    """A macro was called with the wrong parameters, or with a value that it refused."""
+
+    def __init__(self, name: str, usage: str, cause: Exception) -> None:
+        super().__init__(name)
+        self.name = name
+        self.usage = usage
+        self.cause = cause
+
+
+def check_macros(pages: Iterable[ProsePage], functions: Callable[[ProsePage], Functions]) -> Iterator[Finding]:
+    """Find macro calls that would fail.
+
+    Args:
+        pages: The prose pages.
+        functions: Gives the macros for a page, by name.
+    """
+    for page in pages:
+        finding = _try(page, functions(page)) if "{" in page.body else None
+        if finding:
+            yield finding
+
+
+def _try(page: ProsePage, functions: Functions) -> Finding | None:
+    environment = jinja2.Environment(undefined=jinja2.StrictUndefined, autoescape=True)
+    environment.globals.clear()
+    environment.globals.update({name: _checked(name, function) for name, function in functions.items()})
+    try:
+        # Before anything runs: a page may come from a stranger, and only macros are known to end and to do no harm.
+        other = _other_than_call(environment.parse(page.body))
+        if other:
+            return _finding_in_braces(page, other, functions)
+        environment.from_string(page.body).render()
+    except jinja2.TemplateSyntaxError as error:
+        return _finding("macro-syntax", page, error.lineno, problem=error.message or "")
+    except _CallError as error:
+        return _call_finding(page, error)
+    except jinja2.UndefinedError as error:
+        match = _UNDEFINED_NAME.match(error.message or "")
+        if match:
+            return _unknown_macro(page, _line(error), match.group(1), functions)
+        return _finding("macro-failed", page, _line(error), problem=error.message or "")
+    except Exception as error:  # whatever a page does, its editor gets a finding
+        return _finding("macro-failed", page, _line(error), problem=str(error))
+    return None
+
+
+def _other_than_call(template: nodes.Template) -> nodes.Node | None:
+    """Return the first thing between braces that is no call with plain values."""
+    for statement in template.body:
+        if not isinstance(statement, nodes.Output):
+            return statement
+        for part in statement.nodes:
+            if not (isinstance(part, nodes.TemplateData) or _is_plain_call(part)):
+                return part
+    return None
+
+
+def _is_plain_call(node: nodes.Node) -> bool:
+    if not isinstance(node, nodes.Call) or node.dyn_args or node.dyn_kwargs:
+        return False
+    values = [*node.args, *(keyword.value for keyword in node.kwargs)]
+    # A name without quotes or a number below zero is a wrong value, which the call itself reports.
+    return isinstance(node.node, nodes.Name) and all(
+        isinstance(value.node if isinstance(value, nodes.Neg) else value, nodes.Const | nodes.Name) for value in values
+    )
+
+
+def _finding_in_braces(page: ProsePage, node: nodes.Node, functions: Functions) -> Finding:
+    if isinstance(node, nodes.Name) and node.name not in functions:
+        return _unknown_macro(page, node.lineno, node.name, functions)
+    if isinstance(node, nodes.Name):
+        usage = _usage(node.name, inspect.signature(functions[node.name], eval_str=True))
+        return _finding("bad-macro-call", page, node.lineno, node.name, name=node.name, usage=usage)
+    line = page.body.split("\n")[node.lineno - 1]
+    braces = [written for written in _BRACES.findall(line) if not _PLAIN_CALL.fullmatch(written)]
+    words = braces[0] if braces else "{"
+    return _finding("macro-failed", page, node.lineno, words, problem=excerpt(words))
+
+
+def _unknown_macro(page: ProsePage, line: int, name: str, functions: Functions) -> Finding:
+    finding = _finding("unknown-macro", page, line, name, name=name, known=", ".join(sorted(functions)))
+    return _suggesting(finding, name, functions)
+
+
+def _checked(name: str, function: Callable[..., Markup]) -> Callable[..., Markup]:
+    signature = inspect.signature(function, eval_str=True)
+
+    def call(*arguments: object, **options: object) -> Markup:
+        usage = _usage(name, signature)
+        try:
+            bound = signature.bind(*arguments, **options)
+        except TypeError as error:
+            raise _CallError(name, usage, error) from error
+        for parameter, value in bound.arguments.items():
+            if not isinstance(value, signature.parameters[parameter].annotation):
+                raise _CallError(name, usage, TypeError(parameter))
+        try:
+            return function(*arguments, **options)
+        except MacroError as error:
+            raise _CallError(name, usage, error) from error
+
+    return call
+
+
+def _usage(name: str, signature: inspect.Signature) -> str:
+    parameters = []
+    for parameter in signature.parameters.values():
+        example = "1" if parameter.annotation is int else '"…"'
+        optional = parameter.default is not inspect.Parameter.empty
+        parameters.append(f"{parameter.name}={example}" if optional else example)
+    return f"{name}({', '.join(parameters)})"
+
+
+def _call_finding(page: ProsePage, error: _CallError) -> Finding:
+    line = _line(error)
+    if isinstance(error.cause, MacroError):
+        refused = error.cause
+        finding = _finding(
+            "unknown-macro-value",
+            page,
+            line,
+            refused.value,
+            name=error.name,
+            value=refused.value,
+            parameter=refused.parameter,
+            known=", ".join(refused.known),
+        )
+        return _suggesting(finding, refused.value, refused.known)
+    return _finding("bad-macro-call", page, line, error.name, name=error.name, usage=error.usage)
+
+
+def _line(error: BaseException) -> int:
+    """Return the line of the template in which an error came up."""
+    frames = traceback.extract_tb(error.__traceback__)
+    return next((frame.lineno or 1 for frame in reversed(frames) if frame.filename == "<template>"), 1)
+
+
+def _finding(code: str, page: ProsePage, line: int, words: str = "{", **arguments: str) -> Finding:
+    lines = page.body.split("\n")
+    column = lines[line - 1].find(words) + 1 if line <= len(lines) else 1
+    return Finding(code, page.file, Position(page.body_line + line - 1, max(column, 1)), arguments=arguments)
+
+
+def _suggesting(finding: Finding, word: str, known: Iterable[str]) -> Finding:
+    return Finding(
+        finding.code,
+        finding.file,
+        finding.position,
+        arguments=finding.arguments,
+        suggestion=closest(word, known),
+    )

@@ -1,0 +1,52 @@
+"""Markdown texts hold no raw HTML, and their links lead where links may lead."""
+
+from collections.abc import Iterator
+
+from playbook.findings import Finding, closest, excerpt, listed
+from playbook.reading import markup
+from playbook.reading.collection import Collection, markdown_texts
+from playbook.reading.places import field_path
+
+_FOLDERS = {"case": "casestudies", "contact": "contacts", "model": "models", "step": "steps", "tool": "tools"}
+
+
+def check_links(collection: Collection) -> Iterator[Finding]:
+    """Find links with a scheme that is not allowed, and links to records that don't exist."""
+    for entry, record in collection.all():
+        for path, text in markdown_texts(record):
+            addresses = list(markup.links(text))
+            places = entry.document.positions_of(addresses, path)
+            for address, place in zip(addresses, places, strict=True):
+                target = markup.target(address)
+                if not target.is_allowed:
+                    beginnings = (*markup.LINK_BEGINNINGS, *(f"{scheme}:" for scheme in markup.RECORD_SCHEMES))
+                    yield Finding(
+                        "unsafe-link",
+                        entry.document.file,
+                        place,
+                        field_path(path),
+                        arguments={"address": excerpt(address), "beginnings": ", ".join(beginnings)},
+                    )
+                elif target.is_record:
+                    known = collection.ids[_FOLDERS[target.scheme]]
+                    if target.record_id not in known:
+                        near = closest(target.record_id, known)
+                        yield Finding(
+                            "unknown-link-target",
+                            entry.document.file,
+                            place,
+                            field_path(path),
+                            arguments={"address": excerpt(address), "known": listed(target.record_id, known)},
+                            suggestion=near and f"{target.scheme}:{near}",
+                        )
+
+
+def check_raw_html(collection: Collection) -> Iterator[Finding]:
+    """Find HTML tags in Markdown texts."""
+    for entry, record in collection.all():
+        for path, text in markdown_texts(record):
+            tags = list(markup.raw_html(text))
+            for tag, place in zip(tags, entry.document.positions_of(tags, path), strict=True):
+                yield Finding(
+                    "raw-html", entry.document.file, place, field_path(path), arguments={"html": excerpt(tag)}
+                )

@@ -1,0 +1,56 @@
+"""A record that names another names one that exists."""
+
+import unicodedata
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from playbook.findings import Finding, closest, excerpt, listed
+from playbook.languages import LANGUAGES
+from playbook.reading.collection import Collection, Entry
+from playbook.reading.places import finding_at
+from playbook.records import Line
+from playbook.records.references import references
+
+_CODES = {
+    "contacts": "unknown-contact",
+    "jurisdictions": "unknown-place",
+    "models": "unknown-model",
+    "steps": "unknown-step",
+    "tools": "unknown-tool",
+}
+"""The finding for an id that no record of a folder has."""
+
+
+def check_references(collection: Collection) -> Iterator[Finding]:
+    """Find ids that no record has; where a name stands in place of an id, the id of the record with that name is meant."""
+    names: dict[str, Mapping[str, str]] = {}
+    for entry, record in collection.all():
+        for path, folder, id_ in references(record):
+            known = collection.ids[folder]
+            if id_ not in known:
+                if folder not in names:
+                    names[folder] = _by_name(collection.entries.get(folder, {}))
+                yield finding_at(
+                    _CODES[folder],
+                    entry.document,
+                    path,
+                    arguments={"id": excerpt(id_), "known": listed(id_, known)},
+                    suggestion=names[folder].get(_folded(id_)) or closest(id_, known),
+                )
+
+
+def _by_name(entries: Mapping[str, Entry[Any]]) -> Mapping[str, str]:
+    """Return the ids of records by what people call them; names that two records share are left out."""
+    found: dict[str, set[str]] = {}
+    for id_, entry in sorted(entries.items()):
+        for field in ("name", "title", "short_title", "abbreviation"):
+            text = getattr(entry.record, field, None)
+            if isinstance(text, Line):
+                for language in LANGUAGES:
+                    found.setdefault(_folded(text.in_language(language)), set()).add(id_)
+    return {name: next(iter(ids)) for name, ids in found.items() if len(ids) == 1}
+
+
+def _folded(name: str) -> str:
+    letters = unicodedata.normalize("NFKD", name.casefold().replace("-", " "))
+    return " ".join("".join(letter for letter in letters if not unicodedata.combining(letter)).split())

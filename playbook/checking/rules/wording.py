@@ -1,0 +1,37 @@
+"""The words of records: typography, numbers, language, reading ease and Markdown of every text."""
+
+from collections.abc import Iterator
+
+from playbook.checking.wording import markdown_slips, slips
+from playbook.checking.wording.marks import hide
+from playbook.checking.wording.numbers import differing_numbers
+from playbook.checking.wording.paragraphs import unsupported_marks
+from playbook.checking.wording.slips import Slip
+from playbook.findings import Finding
+from playbook.languages import LANGUAGES, Language
+from playbook.reading.collection import Collection, bilingual_texts
+from playbook.reading.places import field_path
+from playbook.records import Line, Text
+
+
+def check_wording(collection: Collection) -> Iterator[Finding]:
+    """Find slips in the texts of records: of each text by itself, then the numbers that its counterpart lacks."""
+    for entry, record in collection.all():
+        for path, text in bilingual_texts(record):
+            for language, slip in _slips(text):
+                here = (*path, language)
+                written = text.in_language(language)
+                position = slip.position_in(entry.document, here, written)
+                yield slip.finding(written, entry.document.file, position, field_path(here))
+
+
+def _slips(text: Line | Text) -> Iterator[tuple[Language, Slip]]:
+    hidden = {language: hide(text.in_language(language)) for language in LANGUAGES}
+    for language in LANGUAGES:
+        for slip in slips(hidden[language], language):
+            yield language, slip
+        if isinstance(text, Text):
+            markdown = text.in_language(language)
+            for slip in (*markdown_slips(markdown, hidden[language], language), *unsupported_marks(markdown)):
+                yield language, slip
+    yield from differing_numbers(hidden["fr"], hidden["en"])

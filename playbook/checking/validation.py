@@ -1,0 +1,107 @@
+"""Reading, checking and linking a project's records, in that order."""
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from playbook.catalogue.linked import Catalogue, link
+from playbook.checking.rules import REVIEW_RULES, RULES
+from playbook.checking.suppression import apply_suppressions
+from playbook.findings import Finding, errors
+from playbook.reading.collection import Collection, Entry
+from playbook.reading.documents import read
+from playbook.reading.settings import Settings, read_settings
+from playbook.reading.shape import check_shape
+from playbook.reading.sources import Source, collect
+from playbook.records import RECORD_TYPES
+
+
+@dataclass(frozen=True, slots=True)
+class Validation:
+    """What the checks say of a project.
+
+    Attributes:
+        findings: All of them, in the order of files and lines.
+        catalogue: The linked records, or `None` when there are errors.
+        records: How many record files there are.
+        settings: What the project decides of the checks.
+    """
+
+    findings: tuple[Finding, ...]
+    catalogue: Catalogue | None
+    records: int
+    settings: Settings
+
+
+def validate(root: Path, *, review: bool = True, today: datetime.date | None = None) -> Validation:
+    """Check the records of a project.
+
+    Args:
+        root: The project's folder.
+        review: Whether their words and dates are reviewed too.
+        today: The day that dates are compared with; without it, no date is old or in the future.
+    """
+    settings, found = read_settings(root)
+    sources, findings = collect(root)
+    return check(sources, [*found, *findings], review=review, today=today, settings=settings)
+
+
+def check(
+    sources: Iterable[Source],
+    found: Iterable[Finding] = (),
+    *,
+    review: bool = True,
+    today: datetime.date | None = None,
+    settings: Settings | None = None,
+) -> Validation:
+    """Check record files that were read from disk.
+
+    Args:
+        sources: The files.
+        found: What was found before.
+        review: Whether their words and dates are reviewed too.
+        today: The day that dates are compared with; without it, no date is old or in the future.
+        settings: What the project decides of the checks.
+    """
+    sources = list(sources)
+    collection, reading_findings = gather(sources, today=today, settings=settings or Settings())
+    findings = [*found, *reading_findings]
+    for rule in RULES:
+        findings += rule(collection)
+    if review:
+        reviewed = [finding for rule in REVIEW_RULES for finding in rule(collection)]
+        findings = apply_suppressions(collection, findings, reviewed)
+    ordered = tuple(sorted(findings, key=lambda finding: finding.sort_key))
+    catalogue = None if errors(ordered) else link(collection)
+    return Validation(ordered, catalogue, len(sources), collection.settings)
+
+
+def gather(
+    sources: Iterable[Source], *, today: datetime.date | None, settings: Settings
+) -> tuple[Collection, list[Finding]]:
+    """Read record files and hold each against its record type.
+
+    Args:
+        sources: The files.
+        today: The day that dates are compared with.
+        settings: What the project decides of the checks.
+
+    Returns:
+        The records, and what is wrong with each by itself.
+    """
+    findings: list[Finding] = []
+    entries: dict[str, dict[str, Entry[Any]]] = {folder: {} for folder in RECORD_TYPES}
+    ids: dict[str, set[str]] = {folder: set() for folder in RECORD_TYPES}
+    for source in sources:
+        ids[source.folder].add(source.id)
+        document, reading_findings = read(source.content, source.file)
+        findings += reading_findings
+        if document:
+            record, shape_findings = check_shape(document, RECORD_TYPES[source.folder])
+            findings += shape_findings
+            entries[source.folder][source.id] = Entry(source.id, document, record)
+    frozen = MappingProxyType({folder: frozenset(names) for folder, names in ids.items()})
+    return Collection(MappingProxyType(entries), frozen, today, settings), findings

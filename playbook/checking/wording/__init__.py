@@ -1,0 +1,41 @@
+"""The rules about words: typography, numbers, language, reading ease and Markdown, one subject a file.
+
+Each takes texts in which marks are hidden (`playbook.checking.wording.marks`) and yields slips: which words, the code of the
+finding, and the right words where they are known. The rules of records (`playbook.checking.rules.wording`) and of prose pages
+(`playbook.checking.wording.prose`) turn them into findings.
+"""
+
+from collections.abc import Iterator
+
+from playbook.checking.wording.emphasis import unclosed_emphasis
+from playbook.checking.wording.language import foreign_passages
+from playbook.checking.wording.links import other_language_links, unclosed_links
+from playbook.checking.wording.reading_ease import long_sentences
+from playbook.checking.wording.slips import Slip
+from playbook.checking.wording.typography import typographic_slips
+from playbook.languages import Language
+
+
+def slips(text: str, language: Language) -> Iterator[Slip]:
+    """Find everything that a text tells by itself, without its counterpart.
+
+    Args:
+        text: A text in which marks are hidden.
+        language: The language that it claims.
+    """
+    yield from typographic_slips(text, language)
+    yield from foreign_passages(text, language)
+    yield from long_sentences(text)
+
+
+def markdown_slips(text: str, hidden: str, language: Language) -> Iterator[Slip]:
+    """Find Markdown that would not be shown as it is meant, in a record or on a page.
+
+    Args:
+        text: A Markdown text.
+        hidden: The same with marks hidden.
+        language: Its language.
+    """
+    yield from unclosed_emphasis(text, hidden)
+    yield from unclosed_links(text, hidden)
+    yield from other_language_links(text, language)

@@ -1,0 +1,68 @@
+"""Whether a text is in the language that it claims, told by the small words that each language can't do without."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from playbook.checking.wording.sentences import sentences
+from playbook.checking.wording.slips import Slip
+from playbook.languages import Language, other
+
+MIN_WORDS: Final = 6
+"""Shorter texts are often names, which are the same in both languages."""
+
+MIN_WORDS_FOR_ONE: Final = 8
+"""From here up, one small word of the other language tells, when there is none of the claimed one."""
+
+_LISTS: Final[dict[Language, str]] = {
+    "fr": """
+        à afin ainsi alors après au aucun aucune aussi autre autres aux avant avec avoir c’ ce ceci cela celle celles
+        celui cependant ces cet cette ceux chaque chez comme comment d’ dans de depuis des deux doit doivent donc dont du
+        elle elles encore entre est et était étaient été être eux faire fait fut il ils j’ je jusqu’ l’ la le les
+        leur leurs lors lorsque lorsqu’ lui mais même mêmes moins n’ ne ni nos notre nous ont ou où par parce pas pendant
+        peu peut peuvent plusieurs pour pourquoi puis qu’ quand que quel quelle quels qui s’ sa sans se selon sera seront
+        ses si sont sous sur tous tout toute toutes très trois un une vers vos votre vous y
+    """,
+    "en": """
+        about after all also among and any are at be because been before being between both by can could did do each
+        every for from had has have he her him his how if in into is it its itself less made make many may more most must
+        not of one only other our out over own she should since so some such than that the their them then there these
+        they this those through to two under until up upon was we were what when where whether which while who whom whose
+        why will with within without would you your
+    """,
+}
+"""The small words that only one of the two languages has."""
+
+_SMALL_WORDS: Final = {language: frozenset(words.split()) for language, words in _LISTS.items()}
+
+
+def foreign_passages(text: str, language: Language) -> Iterator[Slip]:
+    """Find what is in the other language: sentences, or the text as a whole.
+
+    Args:
+        text: A text in which marks are hidden.
+        language: The language that the text claims.
+    """
+    if _SMALL_WORDS[other(language)].isdisjoint(_words(text)):
+        return
+    total = own = foreign = 0
+    slips: list[Slip] = []
+    for start, end in sentences(text):
+        words = _words(text[start:end])
+        own_here = sum(map(_SMALL_WORDS[language].__contains__, words))
+        foreign_here = sum(map(_SMALL_WORDS[other(language)].__contains__, words))
+        total, own, foreign = total + len(words), own + own_here, foreign + foreign_here
+        if _is_foreign(len(words), own_here, foreign_here):
+            slips.append(Slip(f"not-in-{language}", start, end))
+    if not slips and _is_foreign(total, own, foreign):
+        # Sentences that are too short to tell may tell together.
+        slips.append(Slip(f"not-in-{language}", 0, len(text)))
+    yield from slips
+
+
+def _words(text: str) -> list[str]:
+    return text.lower().replace("’", "’ ").split()
+
+
+def _is_foreign(words: int, own: int, foreign: int) -> bool:
+    # A name of the other language brings some of its words along; a sentence in it has hardly any others.
+    return foreign > 4 * own and words >= (MIN_WORDS if foreign > 1 else MIN_WORDS_FOR_ONE)

@@ -1,0 +1,149 @@
+"""The words and the Markdown of prose pages, and the same headings in both languages."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Final
+
+from playbook.checking.wording import markdown_slips, slips
+from playbook.checking.wording.marks import BORDER, hide
+from playbook.checking.wording.numbers import differing_numbers
+from playbook.checking.wording.page_marks import pictures_without_words, skipped_headings, tables_without_header
+from playbook.checking.wording.paragraphs import items_in_paragraphs
+from playbook.checking.wording.slips import Slip
+from playbook.findings import START, Finding, Position
+from playbook.languages import LANGUAGES, Language
+from playbook.reading.prose import ProsePage
+
+_HEADING: Final = re.compile(r"^ {0,3}(#{1,6})[ \t]", re.MULTILINE)
+
+_WORDS_OF_HEADER: Final = ("title", "description", "menu")
+
+_BODY: Final = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Passage:
+    """Words of a page: a field of its header, or its body.
+
+    Attributes:
+        page: The page.
+        field: The name of the field; `_BODY` for the body.
+        text: The words as they are written.
+        hidden: The same with marks hidden.
+    """
+
+    page: ProsePage
+    field: str
+    text: str
+    hidden: str
+
+    def finding(self, slip: Slip) -> Finding:
+        """Report a slip."""
+        return slip.finding(self.text, self.page.file, self._position(slip), self.field)
+
+    def _position(self, slip: Slip) -> Position:
+        if self.field == _BODY:
+            start = slip.start + len(self.text[slip.start :]) - len(self.text[slip.start :].lstrip())
+            return _position_in_body(self.page, start)
+        document = self.page.header_document
+        return slip.position_in(document, (self.field,), self.text) if document else START
+
+
+@dataclass(frozen=True, slots=True)
+class _Section:
+    """A heading and what stands under it, up to the next one; before the first heading, the level is 0."""
+
+    level: int
+    start: int
+    end: int
+
+
+def check_prose(pages: Iterable[ProsePage]) -> Iterator[Finding]:
+    """Find slips in prose pages.
+
+    Args:
+        pages: The pages of both languages; one without a counterpart is looked at by itself.
+    """
+    pairs: dict[str, dict[Language, dict[str, _Passage]]] = {}
+    for page in pages:
+        passages = {passage.field: passage for passage in _passages(page)}
+        pairs.setdefault(page.key, {})[page.language] = passages
+        for passage in passages.values():
+            for slip in slips(passage.hidden, page.language):
+                yield passage.finding(slip)
+        if _BODY in passages:
+            for slip in _markdown_slips(passages[_BODY]):
+                yield passages[_BODY].finding(slip)
+    for pair in pairs.values():
+        if len(pair) == len(LANGUAGES):
+            for field in (*_WORDS_OF_HEADER, _BODY):
+                if field in pair["fr"] and field in pair["en"]:
+                    yield from _compare({language: pair[language][field] for language in LANGUAGES})
+
+
+def _passages(page: ProsePage) -> Iterator[_Passage]:
+    texts = {field: getattr(page.header, field) for field in _WORDS_OF_HEADER} | {_BODY: page.body}
+    for field, text in texts.items():
+        if text:
+            yield _Passage(page, field, text, hide(text))
+
+
+def _markdown_slips(body: _Passage) -> Iterator[Slip]:
+    text, hidden = body.text, body.hidden
+    yield from markdown_slips(text, hidden, body.page.language)
+    yield from items_in_paragraphs(text, hidden)
+    yield from pictures_without_words(text, hidden)
+    yield from tables_without_header(text, hidden)
+    _, *headings = _sections(body)
+    yield from skipped_headings([(section.level, *_heading(text, section.start)) for section in headings])
+
+
+def _heading(text: str, start: int) -> tuple[int, int]:
+    end = text.find("\n", start)
+    return start, end if end >= 0 else len(text)
+
+
+def _compare(pair: Mapping[Language, _Passage]) -> Iterator[Finding]:
+    """Compare the headings of two passages, and their numbers, section by section where the headings are the same."""
+    sections = {language: _sections(passage) for language, passage in pair.items()}
+    different = _different_headings(pair, sections)
+    if different:
+        yield different
+        sections = {language: [_Section(0, 0, len(passage.text))] for language, passage in pair.items()}
+    for french, english in zip(sections["fr"], sections["en"], strict=True):
+        starts = {"fr": french.start, "en": english.start}
+        words = pair["fr"].hidden[french.start : french.end], pair["en"].hidden[english.start : english.end]
+        for language, slip in differing_numbers(*words):
+            start = starts[language]
+            yield pair[language].finding(replace(slip, start=slip.start + start, end=slip.end + start))
+
+
+def _sections(passage: _Passage) -> list[_Section]:
+    headings = [
+        (len(match.group(1)), match.start())
+        for match in _HEADING.finditer(passage.text)
+        if passage.hidden[match.start(1)] == BORDER  # in a block of code, it is no heading
+    ]
+    ends = [*(start for _, start in headings), len(passage.text)]
+    begins = [(0, 0), *headings]
+    return [_Section(level, start, end) for (level, start), end in zip(begins, ends, strict=True)]
+
+
+def _different_headings(
+    pair: Mapping[Language, _Passage], sections: Mapping[Language, list[_Section]]
+) -> Finding | None:
+    levels = {language: [section.level for section in sections[language]] for language in LANGUAGES}
+    if levels["fr"] == levels["en"]:
+        return None
+    longer: Language = "fr" if len(levels["fr"]) > len(levels["en"]) else "en"
+    shorter: Language = "en" if longer == "fr" else "fr"
+    first = next(index for index, level in enumerate(levels[longer]) if levels[shorter][index : index + 1] != [level])
+    page = pair[longer].page
+    position = _position_in_body(page, sections[longer][first].start)
+    return Finding("different-headings", page.file, position, arguments={"other": pair[shorter].page.file})
+
+
+def _position_in_body(page: ProsePage, index: int) -> Position:
+    line = page.body.count("\n", 0, index)
+    return Position(page.body_line + line, index - (page.body.rfind("\n", 0, index) + 1) + 1)

@@ -1,0 +1,123 @@
+"""The questions about a new case study, each asked again until the answer can be taken."""
+
+from collections.abc import Callable
+from typing import Final, TypeVar
+
+from playbook.editing.asking.acceptance import WrongAnswerError, line, new_id, several, single
+from playbook.editing.asking.answers import FEWEST_PARTNERS, Answers
+from playbook.editing.asking.dialogue import Dialogue
+from playbook.editing.asking.project import Choices, Project
+from playbook.languages import LANGUAGES, Language, other
+
+T = TypeVar("T")
+
+MOST_PARTNERS: Final = 20
+"""After so many partners no other is asked for."""
+
+
+def ask(answers: Answers, project: Project, dialogue: Dialogue) -> None:
+    """Ask for what is not known yet, and add it to the answers.
+
+    Raises:
+        EOFError: There are no more answers.
+    """
+    dialogue.tell(dialogue.words("welcome"))
+    answers.kind = answers.kind or _choice("kind", project.kinds, dialogue)
+    answers.model = answers.model or _choice("model", project.models, dialogue)
+    answers.subtype = answers.subtype or _choice("subtype", project.subtypes[answers.model], dialogue)
+    _ask_title(answers, dialogue)
+    answers.places = answers.places or _choices("places", project.places, dialogue)
+    _ask_contacts(answers, project, dialogue)
+    _ask_partners(answers, project, dialogue)
+    answers.id = answers.id or _id(answers, project, dialogue)
+
+
+def _ask_title(answers: Answers, dialogue: Dialogue) -> None:
+    for language in LANGUAGES:
+        if language not in answers.title:
+            beside = answers.title.get(other(language), "")
+            title = _line(f"ask-title-{language}", language, dialogue, beside=beside)
+            if title:
+                answers.title[language] = title
+
+
+def _ask_contacts(answers: Answers, project: Project, dialogue: Dialogue) -> None:
+    if not answers.contacts:
+        answers.contacts = _choices("contacts", project.contacts, dialogue)
+        # A mailbox has neither regions nor branches.
+        answers.units = {
+            id_: _in_both("unit", dialogue, name=project.contacts[id_]) for id_ in answers.members(project)
+        }
+
+
+def _ask_partners(answers: Answers, project: Project, dialogue: Dialogue) -> None:
+    while len(answers.partners) < MOST_PARTNERS:
+        known = len(answers.members(project)) + len(answers.partners)
+        of = "partner" if known >= FEWEST_PARTNERS else "second-partner" if known else "first-partner"
+        partner = _in_both(of, dialogue)
+        if not partner:
+            break
+        answers.partners.append(partner)
+
+
+def _choice(of: str, choices: Choices, dialogue: Dialogue) -> str:
+    _show(of, choices, dialogue)
+    return _until_right(lambda answer: single(several(answer, choices, dialogue), dialogue), dialogue)
+
+
+def _choices(of: str, choices: Choices, dialogue: Dialogue) -> list[str]:
+    _show(of, choices, dialogue)
+    return _until_right(lambda answer: several(answer, choices, dialogue), dialogue)
+
+
+def _show(of: str, choices: Choices, dialogue: Dialogue) -> None:
+    dialogue.tell(f"\n{dialogue.words(f'ask-{of}')}")
+    width = len(str(len(choices)))
+    for number, (id_, label) in enumerate(choices.items(), 1):
+        dialogue.tell(f"  {number:>{width}}  {label} ({id_})")
+
+
+def _line(
+    question: str, language: Language, dialogue: Dialogue, *, needed: str = "", beside: str = "", name: str = ""
+) -> str:
+    """Ask for a line of text, which may be left empty unless there are words that say why it is needed."""
+    dialogue.tell(f"\n{dialogue.words(question, name=name)}")
+
+    def accept(answer: str) -> str:
+        if not answer and needed:
+            raise WrongAnswerError(dialogue.words(needed))
+        return line(answer, language, dialogue, beside) if answer else ""
+
+    return _until_right(accept, dialogue)
+
+
+def _in_both(of: str, dialogue: Dialogue, name: str = "") -> dict[Language, str]:
+    """Ask for a text in both languages; none where the first answer is empty."""
+    french = _line(f"ask-{of}-fr", "fr", dialogue, name=name)
+    if not french:
+        return {}
+    return {"fr": french, "en": _line("ask-same-en", "en", dialogue, needed="english-needed", beside=french)}
+
+
+def _id(answers: Answers, project: Project, dialogue: Dialogue) -> str:
+    proposed = answers.proposed_id(project)
+    dialogue.tell(f"\n{dialogue.words('ask-id')}\n{_addresses(answers, project, dialogue)}")
+    return _until_right(lambda answer: new_id(answer or proposed, project, dialogue), dialogue, proposed)
+
+
+def _addresses(answers: Answers, project: Project, dialogue: Dialogue) -> str:
+    """Say where the page will be, as far as that is known, and how it can be put elsewhere."""
+    slugs = answers.slugs(project)
+    if slugs:
+        return dialogue.words("addresses-of-titles", fr=slugs["fr"], en=slugs["en"])
+    return dialogue.words("address-of-id")
+
+
+def _until_right(accept: Callable[[str], T], dialogue: Dialogue, default: str = "") -> T:
+    prompt = dialogue.words("prompt-default", default=default) if default else dialogue.words("prompt")
+    while True:
+        answer = dialogue.read(prompt).strip()
+        try:
+            return accept(answer)
+        except WrongAnswerError as wrong:
+            dialogue.tell(str(wrong))

@@ -1,0 +1,25 @@
+"""Words by language: files named `<name>.<language>.yml`, both of which have the same keys."""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from playbook.languages import Language
+
+
+@cache
+def read_words(folder: Path, language: Language, name: str = "*") -> Mapping[str, Any]:
+    """Read the words of a language.
+
+    Args:
+        folder: Where the files are.
+        language: The language.
+        name: Their name before the language; by default, the files of the folder are read as one.
+    """
+    words: dict[str, Any] = {}
+    for file in sorted(folder.glob(f"{name}.{language}.yml")):
+        words |= yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    return words

@@ -1,0 +1,348 @@
+"""The adapter: gives MkDocs the pages that the engine plans and renders.
+
+MkDocs builds French first; mkdocs-static-i18n builds English inside its `on_post_build`. Files that are added before
+that plugin sees them, and whose addresses are set again after it, survive both passes.
+"""
+
+import gc
+import os
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final, cast
+
+import jinja2
+import material
+from markupsafe import Markup, escape
+from mkdocs.config.base import Config
+from mkdocs.config.config_options import Type
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import BuildError
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import TableOfContents
+from mkdocs.utils.templates import TemplateContext
+
+from playbook.checking.macro_calls import Functions
+from playbook.findings import Finding
+from playbook.languages import LANGUAGES, Language, other
+from playbook.languages.formats import date
+from playbook.languages.interface import words
+from playbook.mkdocs.history import last_change, modified_dates
+from playbook.outputs.exports import exports
+from playbook.outputs.search import A_TO_Z, IndexingError, Search
+from playbook.pages.macros import installed_macros
+from playbook.pages.passages import Passages
+from playbook.pages.plan import PlannedPage
+from playbook.pages.redirects import RedirectPage
+from playbook.pages.rendering import Place, base_of
+from playbook.pages.shell import Settings, Shell
+from playbook.reports import as_text, lines_of, summary, terminal_language
+from playbook.site import Site, load
+from playbook.today import given_day
+
+log = get_plugin_logger("playbook")
+
+_KEPT: Final = re.compile(r'<(div|span) data-kept="(\d+)"></\1>')
+
+_STYLESHEET: Final = "assets/stylesheets/playbook.css"
+
+
+class FindingsError(BuildError):
+    """The project has errors, so nothing is built.
+
+    Attributes:
+        findings: What was found.
+        files: How many files were checked.
+        root: The project's folder.
+    """
+
+    def __init__(self, findings: tuple[Finding, ...], files: int, root: Path) -> None:
+        """Put the findings into the words of the person at the terminal."""
+        self.findings = findings
+        self.files = files
+        self.root = root
+        super().__init__("\n" + self.text(terminal_language()))
+
+    def text(self, language: Language) -> str:
+        """Say what is to be mended."""
+        return as_text(self.findings, self.files, language, lines=lines_of(self.root), only_errors=True)
+
+
+class RecordPage(Page):
+    """A page whose HTML comes straight from a record: no Markdown, no macros."""
+
+    def __init__(self, planned: PlannedPage, language: Language, site: Site, file: File, config: MkDocsConfig) -> None:
+        """Put the page in the place of the one that MkDocs would make of the file."""
+        super().__init__(planned.text[language].title, file, config)
+        self._planned = planned
+        self._language = language
+        self._site = site
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Have nothing read from disk, and keep the macros away from texts of records."""
+        self.markdown = ""
+        self.meta = {"render_macros": False}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Render the record."""
+        self.content = self._site.renderer.record_page(self._planned, self._language)
+        self.toc = TableOfContents([])
+        self.present_anchor_ids = set()
+
+    def validate_anchor_links(self, *, files: Files, log_level: int) -> None:
+        """Leave the links alone: they are made from the plan, and the built site is checked."""
+
+
+class PlaybookConfig(Config):
+    """The options of the plugin in `mkdocs.yml`."""
+
+    branch = Type(str, default="main")
+    """The branch of the repository that edit links lead to."""
+
+
+class PlaybookPlugin(BasePlugin[PlaybookConfig]):
+    """Loads the project and gives MkDocs its pages."""
+
+    site: Site
+    _shell: Shell
+    _site_dir: str
+    _pages: dict[str, tuple[PlannedPage, Language]]
+    _kept: list[Markup]
+    _passages: dict[Language, Passages]
+    _environment: jinja2.Environment
+    _search: Search
+
+    def __init__(self) -> None:
+        """Know that nothing is loaded yet."""
+        self._loaded = False
+        self._search = Search()
+
+    @event_priority(100)
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Load the project once, before the other plugins ask for it.
+
+        Raises:
+            FindingsError: The project has errors.
+        """
+        if self._loaded:
+            return config
+        # The build is over before the garbage that only the collector finds could matter.
+        gc.disable()
+        root = Path(config.config_file_path).parent
+        # Not the clock: the same commit gives the same pages. Who publishes every night names the day.
+        loading = load(root, review=False, today=given_day() or last_change(root))
+        if loading.site is None:
+            raise FindingsError(loading.findings, loading.files, root)
+        log.info(summary(loading.findings, loading.files, terminal_language()))
+        self.site = loading.site
+        self._site_dir = config.site_dir
+        self._pages = {
+            page.source(language): (page, language) for page in self.site.plan.pages.values() for language in LANGUAGES
+        }
+        self._kept = []
+        self._search = Search()
+        terms, names = self.site.catalogue.terms.values(), self.site.catalogue.names.values()
+        self._passages = {language: Passages(terms, names, language) for language in LANGUAGES}
+        self._shell = Shell(
+            self.site.plan,
+            Settings(
+                site_url=(config.site_url or "/").rstrip("/") + "/",
+                repository=config.repo_url or None,
+                branch=self.config.branch,
+                stylesheets=(_material_stylesheet(), _STYLESHEET),
+                modified=modified_dates(root),
+            ),
+        )
+        # The sitemap is written here, from the plan, once for both languages.
+        config.theme.static_templates -= {"sitemap.xml"}
+        self._loaded = True
+        return config
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Give up the search's index, and collect garbage again."""
+        self._search.stop()
+        gc.enable()
+
+    def macros(self, page: Callable[[], Page]) -> Functions:
+        """Return the macros for the page that MkDocs is at.
+
+        Args:
+            page: Returns that page.
+        """
+
+        def place() -> Place:
+            planned, language = self._pages[page().file.src_uri]
+            return Place(language, base_of(planned.text[language].url), self.site.plan)
+
+        return installed_macros()(self.site.renderer, place)
+
+    def keep(self, html: Markup, *, inline: bool) -> str:
+        """Keep finished HTML aside while its page goes through Markdown.
+
+        Args:
+            html: What a macro returned.
+            inline: Whether it stands inside a sentence.
+
+        Returns:
+            What stands in its place until `on_page_content`.
+        """
+        self._kept.append(html)
+        tag = "span" if inline else "div"
+        return f'<{tag} data-kept="{len(self._kept) - 1}"></{tag}>'
+
+    @event_priority(50)
+    def _add_record_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        building = config.plugins["i18n"].current_language  # type: ignore[attr-defined]
+        for source, (page, language) in self._pages.items():
+            dest_uri = f"{page.text[language].url}index.html"
+            if page.kind == "prose":
+                file = files.get_file_from_path(source)
+                if file is not None:
+                    file.dest_uri = dest_uri
+            elif language == building:
+                files.append(
+                    File(
+                        source,
+                        config.docs_dir,
+                        config.site_dir,
+                        config.use_directory_urls,
+                        dest_uri=dest_uri,
+                        inclusion=InclusionLevel.NOT_IN_NAV,
+                    )
+                )
+        return files
+
+    @event_priority(-200)
+    def _place_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        for file in list(files):
+            if file.src_uri in self._pages:
+                self._place_page(file, config)
+            elif _is_unused_asset(file):
+                files.remove(file)
+        return files
+
+    def _place_page(self, file: File, config: MkDocsConfig) -> None:
+        page, language = self._pages[file.src_uri]
+        file.dest_uri = f"{page.text[language].url}index.html"
+        file.url = page.text[language].url
+        file.abs_dest_path = os.path.normpath(os.path.join(self._site_dir, file.dest_uri))  # noqa: PTH118 - MkDocs' way
+        if page.kind != "prose":
+            RecordPage(page, language, self.site, file, config)
+
+    on_files = CombinedEvent(_add_record_files, _place_files)
+
+    def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
+        """Have the theme's templates escape by default, and the texts of the pages, which are all there now, indexed.
+
+        Raises:
+            BuildError: The index could not be started.
+        """
+        self._index(files, config.plugins["i18n"].current_language)  # type: ignore[attr-defined]
+        env.autoescape = True
+        env.auto_reload = False
+        env.trim_blocks = True
+        env.lstrip_blocks = True
+        self._environment = env
+        return env
+
+    def _index(self, files: Files, language: Language) -> None:
+        for file in files.documentation_pages():
+            page, _ = self._pages[file.src_uri]
+            self._search.add(page, language, (file.page.content if file.page else None) or "")
+        try:
+            self._search.start(language, Path(self._site_dir))
+        except IndexingError as error:
+            raise BuildError(str(error)) from error
+
+    @event_priority(200)
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Forget what the macros of the page before returned."""
+        self._kept = []
+        return markdown
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Put what the macros returned into the page, expand its abbreviations, and mark names in another language."""
+        if self._kept:
+            html = _KEPT.sub(lambda match: str(self._kept[int(match.group(2))]), html)
+        _, language = self._pages[page.file.src_uri]
+        return self._passages[language].mark(html)
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: object
+    ) -> TemplateContext:
+        """Tell the shell what is around the page."""
+        planned, language = self._pages[page.file.src_uri]
+        shell = self._shell.of_page(planned, language, page.content or "")
+        heading = self._passages[language].mark_names(str(escape(planned.text[language].title)))
+        shell["heading"] = Markup(heading)  # noqa: S704 - escaped, then marked
+        shell["index"] = self._index_page(language, shell["base"])
+        return cast("TemplateContext", {**context, "shell": shell})
+
+    def _index_page(self, language: Language, base: str) -> str | None:
+        """Return the address of the page where the search leads without JavaScript."""
+        index = self.site.plan.pages.get(A_TO_Z)
+        return base + index.text[language].url if index else None
+
+    def on_template_context(
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """Tell the entry page and the page for wrong addresses about the site."""
+        base = context["base_url"].rstrip("/") + "/"
+        return cast("TemplateContext", {**context, "shell": self._shell.of_site(base)})
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write the sitemap, the pages at old addresses, the files that readers take with them, and the search's index.
+
+        Raises:
+            BuildError: The index could not be written.
+        """
+        files = {"sitemap.xml": self._shell.sitemap(), **self._exports(config.site_url)}
+        files |= {f"{redirect.url}index.html": self._redirect_page(redirect) for redirect in self.site.redirects}
+        for name, text in files.items():
+            path = Path(self._site_dir) / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="")
+        if config.plugins["i18n"].building:  # type: ignore[attr-defined]
+            try:
+                self._search.finish()
+            except IndexingError as error:
+                raise BuildError(str(error)) from error
+            gc.enable()  # this was the last language
+
+    def _exports(self, site_url: str | None) -> dict[str, str]:
+        renderer = self.site.renderer
+        return exports(renderer.catalogue, renderer.plan, renderer.settings, renderer.today, site_url)
+
+    def _redirect_page(self, redirect: RedirectPage) -> str:
+        base = base_of(redirect.url)
+        site = self._shell.of_site(base)
+        shell = {
+            **site,
+            "language": redirect.language,
+            "t": words(redirect.language),
+            "redirect": redirect,
+            "reason": redirect.record.reason.in_language(redirect.language),
+            "since": date(redirect.record.since, redirect.language),
+            "target": base + redirect.to.url,
+            "other_language": other(redirect.language),
+            "counterpart": base + redirect.counterpart,
+            "canonical": site["canonical"] + redirect.to.url,
+        }
+        return self._environment.get_template("redirect.html").render(shell=shell)
+
+
+def _material_stylesheet() -> str:
+    """Return the name of Material's stylesheet, which has a hash in it that changes with each version."""
+    templates = Path(material.__file__).parent / "templates"
+    return next(
+        path.relative_to(templates).as_posix() for path in sorted(templates.glob("assets/stylesheets/main.*.css"))
+    )
+
+
+def _is_unused_asset(file: File) -> bool:
+    """Tell whether Material brings a file that no page asks for: its scripts, palettes and source maps."""
+    if file.src_uri == _material_stylesheet() or not file.src_uri.startswith("assets/"):
+        return False
+    return Path(material.__file__).parent in Path(file.abs_src_path or "").parents

@@ -1,0 +1,68 @@
+"""The words of the site: what a reader who mistypes one has probably meant."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from itertools import takewhile
+from typing import Any, Final
+
+from playbook.languages import Language
+from playbook.languages.spelling import spelling
+from playbook.outputs.search.preparing import PreparedPage
+
+_TAG: Final = re.compile(r"<[^>]*>|&[#\w]+;")
+_HEADING: Final = re.compile(r"<h[2-4][^>]*>(.*?)</h[2-4]>", re.DOTALL)
+_WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+
+SHORTEST: Final = 3
+"""Shorter words are never corrected, nor corrected to."""
+
+HEAVY: Final = 500
+"""On how many pages a word is that takes long to load."""
+
+
+def vocabulary(pages: Iterable[PreparedPage], ligatures: Mapping[str, str], language: Language) -> dict[str, Any]:
+    """Gather the words of a language for the script of the search.
+
+    Args:
+        pages: The prepared pages of the language.
+        ligatures: The words with ligatures by how they are typed.
+        language: The language.
+
+    Returns:
+        `names`, the words of titles and headings; `words`, all others, both shortened by what each has in common
+        with the one before; `heavy`, those on very many pages; and what `words.<language>.yml` says.
+    """
+    names: set[str] = set()
+    times: Counter[str] = Counter()
+    for page in pages:
+        names.update(_words(page.title))
+        names.update(_words(" ".join(_HEADING.findall(page.html))))
+        times.update(_words(page.html))
+    words = set(times)
+    return {
+        "names": shortened(names),
+        "words": shortened(words - names),
+        "heavy": " ".join(sorted(word for word, pages_with_it in times.items() if pages_with_it >= HEAVY)),
+        "ligatures": dict(sorted(ligatures.items())),
+        **spelling(language),
+    }
+
+
+def _words(html: str) -> set[str]:
+    found = set(_WORD.findall(_TAG.sub(" ", html).lower()))
+    for word in [word for word in found if "-" in word]:
+        found.remove(word)
+        found.update((*word.split("-"), word.replace("-", "")))
+    return {word for word in found if len(word) >= SHORTEST}
+
+
+def shortened(words: Iterable[str]) -> str:
+    """Return words in order, each as the length that it shares with the one before, in base 36, and its own end."""
+    before = ""
+    short: list[str] = []
+    for word in sorted(words):
+        shared = min(35, sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(before, word, strict=False))))
+        short.append("0123456789abcdefghijklmnopqrstuvwxyz"[shared] + word[shared:])
+        before = word
+    return " ".join(short)

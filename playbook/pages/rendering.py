@@ -1,0 +1,202 @@
+"""Turning records into HTML through the templates of `macros/templates/`."""
+
+import datetime
+from collections.abc import Hashable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Any, Final
+
+import jinja2
+from markupsafe import Markup
+
+from playbook.catalogue.freshness import DatedFolder, is_old, whole_months
+from playbook.catalogue.linked import Case, Catalogue, ContactEntry
+from playbook.catalogue.mentions import MentioningKind, mentions
+from playbook.catalogue.related import related_cases
+from playbook.languages import Language, formats
+from playbook.languages.interface import words
+from playbook.languages.ordering import alphabetical
+from playbook.pages.plan import PageKind, PlannedPage, SitePlan
+from playbook.pages.vcard_files import vcard_files
+from playbook.reading import markup
+from playbook.reading.settings import Settings
+from playbook.records import Line, Record, Term
+from playbook.records.fields import Bilingual
+
+TEMPLATES: Final = Path("macros/templates")
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where something is rendered: in which language, and how far from the site's root.
+
+    Attributes:
+        language: The language of the page.
+        base: The way from the page to the site's root: `../../../`, or an absolute path.
+        plan: The plan that knows the addresses.
+    """
+
+    language: Language
+    base: str
+    plan: SitePlan
+
+    def page(self, key: str) -> str:
+        """Return the address of the page with this key."""
+        return self.base + self.plan.pages[key].text[self.language].url
+
+    def record(self, kind: PageKind, id_: str) -> str:
+        """Return the address of a record's page."""
+        return self.base + self.plan.record_page(kind, id_).text[self.language].url
+
+    def resolve(self, target: markup.Target) -> str:
+        """Return the address of the record that a link in a text leads to."""
+        if target.scheme == "tool":
+            return f"{self.page('tools')}#{target.record_id}"
+        kinds: dict[str, PageKind] = {"case": "case", "model": "model", "contact": "contact", "step": "step"}
+        return self.record(kinds[target.scheme], target.record_id)
+
+
+def base_of(url: str) -> str:
+    """Return the way from the page at `url` to the site's root."""
+    return "../" * url.count("/") or "./"
+
+
+class Renderer:
+    """Renders records of a catalogue with the project's templates."""
+
+    def __init__(
+        self,
+        root: Path,
+        catalogue: Catalogue,
+        plan: SitePlan,
+        settings: Settings | None = None,
+        today: datetime.date | None = None,
+    ) -> None:
+        """Prepare the templates.
+
+        Args:
+            root: The project's root.
+            catalogue: The records.
+            plan: The pages.
+            settings: From which age on a date counts as old; the usual ones when left out.
+            today: The day that dates are compared with; without it, no date is old.
+
+        Attributes:
+            shown: What the macros have shown, by what they were asked and where.
+        """
+        self.catalogue = catalogue
+        self.plan = plan
+        self.settings = settings or Settings()
+        self.today = today
+        self.shown: dict[Hashable, Markup] = {}
+        self._root = root
+
+    @cached_property
+    def _environment(self) -> jinja2.Environment:
+        environment = jinja2.Environment(
+            loader=jinja2.FileSystemLoader(self._root / TEMPLATES),
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,  # a renderer lives as long as a build
+        )
+        environment.globals["catalogue"] = self.catalogue
+        environment.globals["machine_date"] = formats.machine_date
+        environment.globals["is_old"] = self.is_old
+        environment.globals["years_since"] = self.years_since
+        environment.globals["related"] = related_cases(self.catalogue.cases.values())
+        environment.globals["mentions"] = mentions(_mentioning(self.catalogue))
+        environment.filters["code"] = _code
+        environment.filters["alphabetical"] = _by_title
+        environment.filters["by_name"] = _by_name
+        environment.filters["by_term"] = _by_term
+        environment.filters["by_case"] = _by_case
+        environment.filters["vcard_files"] = vcard_files
+        return environment
+
+    def is_old(self, folder: DatedFolder, day: datetime.date) -> bool:
+        """Say whether a record of a folder, last looked at on a day, counts as old."""
+        return is_old(day, getattr(self.settings.freshness, folder).first, self.today)
+
+    def years_since(self, day: datetime.date) -> int:
+        """Return how many whole years ago a day was; 0 without a day to compare with."""
+        return whole_months(day, self.today) // 12 if self.today else 0
+
+    def record_page(self, page: PlannedPage, language: Language) -> Markup:
+        """Render what stands under the heading of a record's page."""
+        entries: dict[str, Any] = {
+            "case": self.catalogue.cases,
+            "model": self.catalogue.models,
+            "contact": self.catalogue.contacts,
+            "step": self.catalogue.steps,
+        }
+        place = Place(language, base_of(page.text[language].url), self.plan)
+        return self.render(f"{page.kind}.html", place, id=page.id, entry=entries[page.kind][page.id])
+
+    def render(self, template: str, place: Place, **context: Any) -> Markup:
+        """Render a template.
+
+        Args:
+            template: Its name in `macros/templates/`.
+            place: Where the result goes.
+            context: What else the template needs.
+        """
+        html = self._environment.get_template(template).render(**self._tools(place), **context)
+        return Markup(html)  # noqa: S704 - the environment escapes
+
+    @lru_cache(maxsize=64)  # noqa: B019 - a renderer lives as long as a build
+    def _tools(self, place: Place) -> dict[str, Any]:
+        language = place.language
+
+        def in_language(text: Bilingual) -> str:
+            return text.in_language(language)
+
+        def markdown(text: Bilingual) -> Markup:
+            return markup.render(text.in_language(language), place.resolve)
+
+        return {
+            "language": language,
+            "place": place,
+            "t": words(language),
+            "tr": in_language,
+            "md": markdown,
+            "date": lambda day: formats.date(day, language),
+            "period": lambda value: formats.period(value, language),
+            "quantity": lambda figure: formats.quantity(figure.value, figure.unit, language),
+            "number": lambda value: formats.number(value, language),
+            "telephone": lambda digits: formats.telephone(digits, language),
+        }
+
+
+def _mentioning(catalogue: Catalogue) -> Iterator[tuple[MentioningKind, str, Record]]:
+    """Yield the records that may lead to a case study."""
+    yield from (("model", id_, model.record) for id_, model in catalogue.models.items())
+    yield from (("step", id_, step) for id_, step in catalogue.steps.items())
+    yield from (("tool", id_, tool) for id_, tool in catalogue.tools.items())
+    yield from (("case", id_, case.record) for id_, case in catalogue.cases.items())
+
+
+def _code(text: str) -> Markup:
+    """Show as code what stands between backticks."""
+    parts = text.split("`")
+    return Markup().join(
+        Markup("<code>{}</code>").format(part) if number % 2 else part for number, part in enumerate(parts)
+    )
+
+
+def _by_title(cases: Iterable[Case], language: Language) -> list[Case]:
+    return alphabetical(cases, lambda case: case.record.title.in_language(language))
+
+
+def _by_term(terms: Iterable[tuple[str, Term]], language: Language) -> list[tuple[str, Term]]:
+    return alphabetical(terms, lambda pair: pair[1].name.in_language(language))
+
+
+def _by_case(calls: Iterable[tuple[Case, Line | None]], language: Language) -> list[tuple[Case, Line | None]]:
+    return alphabetical(calls, lambda call: call[0].record.title.in_language(language))
+
+
+def _by_name(contacts: Iterable[ContactEntry], language: Language) -> list[ContactEntry]:
+    return alphabetical(contacts, lambda contact: contact.record.name.in_language(language))

@@ -1,0 +1,218 @@
+"""What the shell around a page needs to know: menus, breadcrumb, languages, dates."""
+
+import datetime
+import html
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from playbook.languages import LANGUAGES, Language, other
+from playbook.languages.interface import words
+from playbook.pages.plan import HOME, SECTIONS, MenuEntry, PageText, PlannedPage, SitePlan
+from playbook.pages.rendering import base_of
+
+_HEADING: Final = re.compile(r'<h([23]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
+_TAG: Final = re.compile(r"<[^>]+>")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link with its text.
+
+    Attributes:
+        text: What it says.
+        href: Where it leads.
+        current: Whether it leads to the page it is on (`page`), or to one above it (`true`).
+        children: The links under it.
+    """
+
+    text: str
+    href: str
+    current: str | None = None
+    children: tuple["Link", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of the page's contents.
+
+    Attributes:
+        id: The fragment that leads to it.
+        text: Its words.
+        children: The headings under it.
+    """
+
+    id: str
+    text: str
+    children: tuple["Heading", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Where the site and its sources are published.
+
+    Attributes:
+        site_url: The absolute address of the site, with a slash at the end.
+        repository: The address of the repository, or `None` when there is none.
+        branch: The branch that an editor's change is made against.
+        stylesheets: The stylesheets in the order in which they apply, from the site's root.
+        modified: When each file was last changed.
+    """
+
+    site_url: str
+    repository: str | None
+    branch: str
+    stylesheets: tuple[str, ...]
+    modified: Mapping[str, datetime.date]
+
+
+class Shell:
+    """Makes the context of the shell's templates."""
+
+    def __init__(self, plan: SitePlan, settings: Settings) -> None:
+        """Prepare the shell.
+
+        Args:
+            plan: The pages.
+            settings: Where they are published.
+        """
+        self._plan = plan
+        self._settings = settings
+
+    def of_site(self, base: str) -> dict[str, Any]:
+        """Return what every template needs, also the entry page and the page for wrong addresses.
+
+        Args:
+            base: The way from the page to the site's root.
+        """
+        home = self._plan.pages[HOME].text
+        cases = self._plan.pages[SECTIONS["case"]].text
+        return {
+            "base": base,
+            "stylesheets": self._settings.stylesheets,
+            "homes": {language: f"{base}{home[language].url}" for language in LANGUAGES},
+            "cases": {language: f"{base}{cases[language].url}" for language in LANGUAGES},
+            "words": {language: words(language) for language in LANGUAGES},
+            "alternates": {
+                **{language: self._absolute(home[language].url) for language in LANGUAGES},
+                "x-default": self._absolute(""),
+            },
+            "canonical": self._absolute(""),
+        }
+
+    def of_page(self, page: PlannedPage, language: Language, content: str) -> dict[str, Any]:
+        """Return what the template of a page needs.
+
+        Args:
+            page: The page.
+            language: The language it is in.
+            content: Its HTML, for the list of its headings.
+        """
+        text = page.text[language]
+        base = base_of(text.url)
+        previous, following = self._plan.neighbours[language].get(page.key, (None, None))
+        counterpart = page.text[other(language)]
+        ancestors = self._plan.ancestors(page)
+        above = frozenset(ancestor.key for ancestor in ancestors)
+        return {
+            **self.of_site(base),
+            "language": language,
+            "t": words(language),
+            "text": text,
+            "key": page.key,
+            "is_home": page.key == HOME,
+            "home": base + self._plan.pages[HOME].text[language].url,
+            "menu": [self._menu_link(entry, page.key, above, language, base) for entry in self._plan.menu],
+            "breadcrumb": [
+                Link(ancestor.text[language].menu, base + ancestor.text[language].url) for ancestor in ancestors
+            ],
+            "previous": self._link(previous, language, base),
+            "next": self._link(following, language, base),
+            "other_language": other(language),
+            "counterpart": base + counterpart.url,
+            "alternates": self._alternates(page),
+            "canonical": self._absolute(text.url),
+            "modified": self._settings.modified.get(text.file),
+            "edit_url": self._edit_url(text),
+            "headings": tuple(headings(content)),
+        }
+
+    def _absolute(self, url: str) -> str:
+        return self._settings.site_url + url
+
+    def _alternates(self, page: PlannedPage) -> dict[str, str]:
+        alternates: dict[str, str] = {language: self._absolute(text.url) for language, text in page.text.items()}
+        if page.key == HOME:
+            alternates["x-default"] = self._absolute("")
+        return alternates
+
+    def _edit_url(self, text: PageText) -> str | None:
+        if not self._settings.repository:
+            return None
+        return f"{self._settings.repository.rstrip('/')}/edit/{self._settings.branch}/{text.file}"
+
+    def _link(self, key: str | None, language: Language, base: str) -> Link | None:
+        if key is None:
+            return None
+        text = self._plan.pages[key].text[language]
+        return Link(text.menu, base + text.url)
+
+    def _menu_link(self, entry: MenuEntry, key: str, above: frozenset[str], language: Language, base: str) -> Link:
+        text = entry.page.text[language]
+        current = "page" if entry.page.key == key else "true" if entry.page.key in above else None
+        # Only the section that the reader is in shows its pages.
+        below = entry.children if current else ()
+        children = tuple(self._menu_link(child, key, above, language, base) for child in below)
+        return Link(text.menu, base + text.url, current, children)
+
+    def sitemap(self) -> str:
+        """Write the sitemap: every page with its counterpart, and the entry page.
+
+        Returns:
+            XML as https://www.sitemaps.org/protocol.html says, with the alternates as
+            https://developers.google.com/search/docs/specialty/international/localized-versions says.
+        """
+        home = self._plan.pages[HOME]
+        entries: list[tuple[str, dict[str, str], datetime.date | None]] = [
+            (self._absolute(""), self._alternates(home), None)
+        ]
+        for page in self._plan.pages.values():
+            entries += [
+                (self._absolute(text.url), self._alternates(page), self._settings.modified.get(text.file))
+                for text in page.text.values()
+            ]
+        lines = [
+            '<?xml version="1.0" encoding="UTF-8"?>',
+            '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">',
+        ]
+        for address, alternates, modified in entries:
+            lines.append(f"<url><loc>{html.escape(address)}</loc>")
+            if modified:
+                lines.append(f"<lastmod>{modified.isoformat()}</lastmod>")
+            lines += [
+                f'<xhtml:link rel="alternate" hreflang="{language}" href="{html.escape(alternate)}"/>'
+                for language, alternate in alternates.items()
+            ]
+            lines.append("</url>")
+        return "\n".join([*lines, "</urlset>", ""])
+
+
+def headings(content: str) -> Iterator[Heading]:
+    """Find the headings of a page that can be linked to, those of the third level under those of the second.
+
+    Args:
+        content: HTML that this project's templates or MkDocs made.
+    """
+    section: tuple[str, str] | None = None
+    children: list[Heading] = []
+    for level, identifier, words_ in _HEADING.findall(content):
+        text = html.unescape(_TAG.sub("", words_)).strip()
+        if level == "3" and section:
+            children.append(Heading(identifier, text))
+            continue
+        if section:
+            yield Heading(*section, tuple(children))
+        section, children = (identifier, text), []
+    if section:
+        yield Heading(*section, tuple(children))

@@ -1,0 +1,23 @@
+"""What the kinds of value share: constraints that name their finding, and what they are in a schema."""
+
+import re
+
+from pydantic import AfterValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+
+def matching(pattern: str, code: str) -> AfterValidator:
+    """Refuse a text that is not of the form of a pattern, with the code of a finding."""
+    compiled = re.compile(pattern)
+
+    def check(value: str) -> str:
+        if not compiled.fullmatch(value):
+            raise PydanticCustomError(code, "does not match the expected form")
+        return value
+
+    return AfterValidator(check)
+
+
+def pattern_schema(pattern: str, *types: str) -> WithJsonSchema:
+    """Say in JSON Schema which form a value has; a text where no types are named."""
+    return WithJsonSchema({"type": [*types] if types else "string", "pattern": f"^{pattern}$"})

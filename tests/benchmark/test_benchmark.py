@@ -1,0 +1,213 @@
+"""The benchmark measures what it says: valid records, the same content on both sides, ratios of what was measured."""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import lxml.etree
+import lxml.html
+import markdown
+import pytest
+from pydantic import BaseModel
+
+from benchmark.markdown import as_markdown
+from benchmark.measure import Build, BuildFailedError, build
+from benchmark.records import synthetic_records
+from benchmark.report import Comparison, Series, as_json, as_text
+from benchmark.sites import UnsoundProjectError, copy_as_stock, copy_project
+from benchmark.stock import write_stock_site
+from playbook.languages import LANGUAGES, Language
+from playbook.records import Line, Text
+from playbook.site import Site, load
+
+ROOT = Path(__file__).parents[2]
+COUNT = 6
+
+
+@pytest.fixture(scope="module")
+def larger(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """A copy of the project with synthetic records."""
+    folder = tmp_path_factory.mktemp("benchmark") / "own"
+    copy_project(ROOT, folder, COUNT, seed=1)
+    loading = load(folder)
+    assert loading.site, loading.findings
+    return loading.site
+
+
+def test_synthetic_records_are_valid(project: Site, larger: Site) -> None:
+    assert len(larger.catalogue.cases) == len(project.catalogue.cases) + COUNT
+
+
+def test_the_same_seed_gives_the_same_records(project: Site) -> None:
+    records = list(synthetic_records(COUNT, 1, project.catalogue))
+    assert records == list(synthetic_records(COUNT, 1, project.catalogue))
+    assert records == list(synthetic_records(COUNT + 5, 1, project.catalogue))[:COUNT]
+
+
+def test_another_seed_gives_other_records(project: Site) -> None:
+    first, other = (dict(synthetic_records(COUNT, seed, project.catalogue)) for seed in (1, 2))
+    assert first.keys() == other.keys()
+    assert all(first[id_] != other[id_] for id_ in first)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_synthetic_records_are_about_400_words_long(larger: Site, language: Language) -> None:
+    made = [case.record for id_, case in larger.catalogue.cases.items() if id_.startswith("synthetic-")]
+    words = sum(len(text.split()) for record in made for text in _texts(record, language))
+    assert words / len(made) == pytest.approx(400, rel=0.25)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_both_sides_hold_the_same_texts(larger: Site, tmp_path: Path, language: Language) -> None:
+    write_stock_site(tmp_path, larger, records_in_navigation=True)
+    for page in larger.plan.pages.values():
+        source = tmp_path / "content" / language / f"{page.key}.md"
+        assert _heading(source) == page.text[language].title
+        if page.kind != "prose":
+            own = _words(str(larger.renderer.record_page(page, language)))
+            assert _words(_stock_html(source)) == own
+
+
+def test_records_link_to_each_other_on_the_stock_site(larger: Site, tmp_path: Path) -> None:
+    write_stock_site(tmp_path, larger, records_in_navigation=True)
+    links = 0
+    for source in sorted(tmp_path.glob("content/*/case-studies/*.md")):
+        for target in re.findall(r"\]\(([^):#]+\.md)", source.read_text(encoding="utf-8")):
+            links += 1
+            assert (source.parent / target).is_file(), f"{source}: {target}"
+    assert links > 2 * len(larger.catalogue.cases)
+
+
+def test_macros_of_prose_pages_are_written_out(larger: Site, tmp_path: Path) -> None:
+    write_stock_site(tmp_path, larger, records_in_navigation=True)
+    written = (tmp_path / "content" / "en" / "case-studies.md").read_text(encoding="utf-8")
+    assert "{{" not in written
+    for case in larger.catalogue.cases.values():
+        assert f"[{case.record.title.en}](./case-studies/{case.id}.md)" in written
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("<p>One <strong>strong</strong>\nword.</p><p>Two.</p>", "One **strong** word.\n\nTwo."),
+        ('<h2 id="why">Why</h2>loose <a href="../a.md#b">words</a>', "## Why {: #why }\n\nloose [words](../a.md#b)"),
+        ("<ul><li>One<ul><li>Deep</li></ul></li><li><p>Two</p></li></ul>", "-   One\n\n    -   Deep\n\n-   Two"),
+        ("<ol><li>One</li></ol>", "1.  One"),
+        ("<dl><div><dt>Kind</dt><dd>Pilot</dd></div></dl>", "-   **Kind** Pilot"),
+        (
+            "<table><tr><th>A</th><th>B</th></tr><tr><td>1|</td><td>2</td></tr></table>",
+            "| A | B |\n|---|---|\n| 1\\| | 2 |",
+        ),
+        (
+            "<section><svg><title>Not read</title></svg><p>2 * 3 &lt; 7 &amp; more_or_less</p></section>",
+            r"2 \* 3 &lt; 7 &amp; more\_or\_less",
+        ),
+        ("<p>2018. A year</p><p># Not a heading</p>", "2018\\. A year\n\n\\# Not a heading"),
+    ],
+)
+def test_html_is_written_as_markdown(html: str, expected: str) -> None:
+    assert as_markdown(html) == expected
+
+
+def test_the_stock_sites_build_every_page(larger: Site, tmp_path: Path) -> None:
+    builds = {}
+    for in_navigation in (True, False):
+        folder = tmp_path / f"stock-{in_navigation}"
+        copy_as_stock(larger.root, folder, records_in_navigation=in_navigation)
+        builds[in_navigation] = build(folder, tmp_path / "bytecode")
+        assert not (folder / "site").exists()
+    not_found = 1
+    assert builds[True].pages == builds[False].pages == len(larger.plan.pages) * len(LANGUAGES) + not_found
+    assert builds[True].peak_bytes > 10_000_000
+    # The navigation is in every page.
+    assert builds[True].median_page_bytes > 2 * builds[False].median_page_bytes
+
+
+def test_a_build_that_fails_is_told(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "index.md").write_text("[nowhere](nowhere.md)\n", encoding="utf-8")
+    (tmp_path / "mkdocs.yml").write_text("site_name: Broken\n", encoding="utf-8")
+    with pytest.raises(BuildFailedError, match=r"nowhere\.md"):
+        build(tmp_path, tmp_path / "bytecode", "--strict")
+
+
+def test_a_project_with_errors_is_told(tmp_path: Path) -> None:
+    with pytest.raises(UnsoundProjectError, match="no-data-folder"):
+        copy_as_stock(tmp_path, tmp_path / "stock", records_in_navigation=True)
+
+
+BUILD = Build(
+    seconds=4.0, cpu_seconds=3.0, peak_bytes=100_000_000, pages=1_000, median_page_bytes=9_000, html_bytes=10_000_000
+)
+
+
+def _comparison(*, stock: float, grown: float, records: int = 500) -> Comparison:
+    return Comparison(
+        own=Series("own", records, [replace(BUILD, seconds=5.0), BUILD, replace(BUILD, seconds=6.0)]),
+        stock=Series("stock", records, [replace(BUILD, seconds=stock)]),
+        stock_outside_navigation=Series("outside", records, [replace(BUILD, seconds=20.0)]),
+        grown=Series("own", 4 * records, [replace(BUILD, seconds=grown, pages=4_000)]),
+        seed=1,
+        folder="folder",
+    )
+
+
+def test_ratios_are_of_the_least_times() -> None:
+    comparison = _comparison(stock=44.0, grown=20.0)
+    assert comparison.own.pages_per_second == 250
+    assert comparison.times_faster["least"] == 11
+    assert comparison.times_faster["median"] == pytest.approx(8.8)
+    assert comparison.times_faster_outside_navigation["least"] == 5
+    assert comparison.growth_ratio["least"] == pytest.approx(1.25)
+
+
+@pytest.mark.parametrize(("stock", "grown", "faster", "linear"), [(40.0, 20.8, True, True), (39.9, 20.9, False, False)])
+def test_targets_are_met_or_not(stock: float, grown: float, faster: bool, linear: bool) -> None:
+    comparison = _comparison(stock=stock, grown=grown)
+    assert comparison.targets == {"times_faster": faster, "growth_ratio": linear}
+    assert as_text(comparison).count("NOT met") == 2 - faster - linear
+
+
+def test_targets_are_about_500_records_only() -> None:
+    comparison = _comparison(stock=10.0, grown=99.0, records=50)
+    assert set(comparison.targets.values()) == {None}
+    assert "met" not in as_text(comparison).replace("Time", "")
+
+
+def test_programs_read_every_build() -> None:
+    figures = json.loads(as_json(_comparison(stock=44.0, grown=20.0)))
+    assert [len(series["builds"]) for series in figures["series"]] == [3, 1, 1, 1]
+    assert figures["times_faster"]["least"] == 11
+    assert figures["targets"]["times_faster"] == {"at_least": 10, "met": True}
+
+
+def _texts(value: object, language: Language) -> Iterator[str]:
+    """Yield every text of a record in a language."""
+    if isinstance(value, Line | Text):
+        yield value.in_language(language)
+    elif isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield from _texts(getattr(value, name), language)
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _texts(item, language)
+
+
+def _heading(source: Path) -> str:
+    _, _, body = source.read_text(encoding="utf-8").split("---\n", 2)
+    return body.partition("\n")[0].removeprefix("# ")
+
+
+def _stock_html(source: Path) -> str:
+    _, _, body = source.read_text(encoding="utf-8").split("---\n", 2)
+    html = markdown.markdown(body, extensions=["attr_list", "tables"])
+    return html.partition("</h1>")[2]
+
+
+def _words(html: str) -> str:
+    """Return the letters that a reader sees; where spaces stand differs between the sides."""
+    element = lxml.html.fromstring(f"<div>{html}</div>")
+    lxml.etree.strip_elements(element, "svg", with_tail=False)
+    return "".join("".join(str(text) for text in element.itertext()).split())

@@ -1,0 +1,225 @@
+"""`make serve` follows what an editor does, and outlives mistakes."""
+
+import http.client
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from conftest import ROOT, copy_project
+from test_editing import NINTH
+
+from playbook.mkdocs.preview import UnpreparedError, serving
+
+PATIENCE = 60.0
+"""How long the server may take to answer, in seconds; it answers as soon as it has built."""
+
+BUILDS = 3
+"""How many builds a change may take to be seen."""
+
+STUDY = "/en/case-studies/picton/"
+
+
+class Preview:
+    """A running `scripts/serve.py` and the project that it shows."""
+
+    def __init__(self, project: Path, port: int) -> None:
+        self.project = project
+        self._port = port
+
+    def get(self, path: str) -> tuple[int, str]:
+        connection = http.client.HTTPConnection("127.0.0.1", self._port, timeout=PATIENCE)
+        connection.request("GET", path)
+        response = connection.getresponse()
+        text = response.read().decode()
+        connection.close()
+        return response.status, text
+
+    def epoch(self) -> str:
+        match = re.search(r"livereload\((\d+),", self.get("/index.html")[1])
+        assert match, "the page does not reload by itself"
+        return match.group(1)
+
+    def wait_for(self, path: str, words: str, status: int = 200) -> str:
+        """Wait until a page says something; a change can take more than one build to be seen."""
+        for _ in range(BUILDS):
+            epoch = self.epoch()
+            answered, text = self.get(path)
+            if (answered, words in text) == (status, True):
+                return text
+            # The server answers this when the site has been built again: what the browser asks, too.
+            self.get(f"/livereload/{epoch}/1")
+        pytest.fail(f"{path} does not say: {words}")
+
+    def edit(self, file: str, text: str | None) -> None:
+        path = self.project / file
+        if text is None:
+            path.unlink()
+        else:
+            path.write_text(text, encoding="utf-8")
+
+    def replace(self, file: str, before: str, after: str) -> None:
+        text = (self.project / file).read_text(encoding="utf-8")
+        assert before in text
+        self.edit(file, text.replace(before, after))
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def start(project: Path) -> Iterator[Preview]:
+    port = free_port()
+    command = [sys.executable, "-u", str(ROOT / "scripts/serve.py"), "--port", str(port), "--lang", "en"]
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+    with subprocess.Popen(command, cwd=project, env=environment, stderr=subprocess.PIPE, text=True) as server:
+        assert server.stderr is not None
+        for line in server.stderr:
+            if "Serving on" in line:
+                break
+        yield Preview(project, port)
+        server.terminate()
+        server.stderr.read()
+
+
+@pytest.fixture
+def preview(tmp_path: Path) -> Iterator[Preview]:
+    yield from start(copy_project(tmp_path))
+
+
+@pytest.fixture
+def broken_preview(tmp_path: Path) -> Iterator[Preview]:
+    project = copy_project(tmp_path)
+    record = project / "data/casestudies/picton.yml"
+    record.write_text(record.read_text(encoding="utf-8").replace("model: co-location", "model: x"), encoding="utf-8")
+    yield from start(project)
+
+
+NOT_FOUND = "Page introuvable"
+
+
+def test_preview_follows_records_prose_templates_theme_and_settings(preview: Preview) -> None:
+    preview.replace("data/casestudies/picton.yml", "    In June 2016", "    In the month of June 2016")
+    preview.wait_for(STUDY, "In the month of June 2016")
+
+    preview.edit("data/casestudies/ninth.yml", NINTH)
+    preview.wait_for("/en/case-studies/ninth/", "A ninth study")
+    preview.wait_for("/en/case-studies/", "en/case-studies/ninth/")
+
+    preview.edit("data/casestudies/ninth.yml", None)
+    preview.wait_for("/en/case-studies/ninth/", NOT_FOUND, 404)
+    preview.wait_for("/fr/etudes-de-cas/neuvieme/", NOT_FOUND, 404)
+
+    preview.replace("content/en/about.md", "## Why it exists", "## Why we made it")
+    preview.wait_for("/en/about/", "Why we made it")
+
+    preview.replace("macros/templates/case.html", '<p class="lead">', '<p class="lead changed">')
+    preview.wait_for(STUDY, "lead changed")
+
+    preview.replace("theme/assets/stylesheets/playbook.css", ":root {", ":root { --changed: 1;")
+    preview.wait_for("/assets/stylesheets/playbook.css", "--changed")
+
+    preview.replace("settings.yml", "  casestudies: {notice: 24,", "  casestudies: {notice: 24, warnin: 30,")
+    preview.wait_for(STUDY, "settings.yml:")
+
+
+def test_preview_shows_a_mistake_stays_up_and_comes_back(preview: Preview) -> None:
+    preview.replace("data/casestudies/picton.yml", "subtype: shared-space", "subtype: shared-spice")
+    for path in (STUDY, "/", "/fr/"):
+        text = preview.wait_for(path, "data/casestudies/picton.yml:4:10: error:")
+        assert "Did you mean “shared-space”?" in text
+    preview.replace("data/casestudies/picton.yml", "subtype: shared-spice", "subtype: shared-space")
+    preview.wait_for(STUDY, 'id="main"')
+
+    preview.replace("content/en/about.md", 'model_link("outreach")', 'model_link("outraech")')
+    preview.wait_for("/en/about/", "content/en/about.md:")
+    preview.replace("content/en/about.md", 'model_link("outraech")', 'model_link("outreach")')
+    preview.wait_for("/en/about/", 'id="main"')
+
+    preview.replace("theme/main.html", "{% block meta %}", "{% block meta %}{% if %}")
+    preview.wait_for("/", "main.html:")
+    preview.replace("theme/main.html", "{% block meta %}{% if %}", "{% block meta %}")
+    preview.wait_for(STUDY, 'id="main"')
+
+
+def test_preview_starts_on_a_broken_project_and_comes_back(broken_preview: Preview) -> None:
+    broken_preview.wait_for("/", "[unknown-model]")
+    broken_preview.wait_for("/fr/etudes-de-cas/picton/", "[unknown-model]", 404)
+    broken_preview.replace("data/casestudies/picton.yml", "model: x", "model: co-location")
+    broken_preview.wait_for("/fr/etudes-de-cas/picton/", 'id="main"')
+
+
+def serve(project: Path, *options: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run the command where it ends by itself."""
+    return subprocess.run(
+        [sys.executable, str(ROOT / "scripts/serve.py"), *options],
+        cwd=project,
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONIOENCODING": "utf-8"} | environment,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        timeout=PATIENCE,
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["site_name: [a\n", "just words\n", "site_name: a\nplugins: [no-such-plugin]\n"],
+    ids=["yaml", "text", "plugin"],
+)
+def test_preview_says_that_its_configuration_is_wrong(tmp_path: Path, text: str) -> None:
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    (tmp_path / "mkdocs.yml").write_text(text, encoding="utf-8")
+    done = serve(tmp_path, TMPDIR=str(temporary))
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "mkdocs.yml: " in done.stderr
+    assert "Traceback" not in done.stderr
+    assert list(temporary.iterdir()) == []
+
+
+def test_preview_says_that_there_is_no_file_in_french(tmp_path: Path) -> None:
+    done = serve(tmp_path, "--lang", "fr")
+    assert done.returncode == 2
+    assert "il n’y a pas de fichier mkdocs.yml" in done.stderr
+
+
+def test_preview_without_room_is_not_taken_for_a_taken_port(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refusing(**_: object) -> str:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(tempfile, "mkdtemp", refusing)
+    with (
+        pytest.raises(
+            UnpreparedError, match=r"^no temporary folder can be made for the site: No space left on device$"
+        ),
+        serving(tmp_path / "mkdocs.yml", "127.0.0.1", 0, "en"),
+    ):
+        pass
+
+
+@pytest.mark.skipif(os.name != "posix", reason="elsewhere, nothing can be done before the end")
+def test_preview_that_is_ended_while_it_builds_leaves_nothing_behind(tmp_path: Path) -> None:
+    project, temporary = copy_project(tmp_path / "project"), tmp_path / "temporary"
+    temporary.mkdir()
+    command = [sys.executable, "-u", str(ROOT / "scripts/serve.py"), "--port", str(free_port()), "--lang", "en"]
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "TMPDIR": str(temporary)}
+    with subprocess.Popen(command, cwd=project, env=environment, stderr=subprocess.PIPE, text=True) as server:
+        assert server.stderr is not None
+        for line in server.stderr:
+            if "Cleaning site directory" in line:
+                break
+        assert list(temporary.iterdir()) != []
+        server.send_signal(signal.SIGTERM)
+        assert "Traceback" not in server.stderr.read()
+    assert server.returncode == 128 + signal.SIGTERM
+    assert list(temporary.iterdir()) == []

@@ -1,0 +1,419 @@
+"""Readers find case studies by facets, words, the map and the table of models; without a script, by lists of links."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import parse_qs, urljoin, urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
+from conftest import SIDEWAYS, BuiltSite
+from playwright.sync_api import Browser, Page, expect
+
+from playbook.catalogue.facets import case_facets
+from playbook.catalogue.linked import Case, Catalogue
+from playbook.languages import LANGUAGES, Language
+from playbook.languages.interface import words
+
+FINDER: dict[Language, str] = {"fr": "fr/etudes-de-cas/", "en": "en/case-studies/"}
+BROWSE: dict[Language, str] = {"fr": "fr/parcourir-les-etudes-de-cas/", "en": "en/browse-case-studies/"}
+
+PLACES = """() => [...document.querySelectorAll(".facet, .facet li, .finder-control, .card, caption")]
+  .filter((element) => element.checkVisibility())
+  .map((element) => element.getBoundingClientRect())
+  .map(({x, y, width, height}) => [x, y, width, height].map(Math.round).join(" "))"""
+EVERYTHING: dict[str, Any] = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
+
+CARDS = ".finder .cards > li"
+
+Open = Callable[..., Page]
+
+
+@pytest.fixture
+def visit(open_page: Open) -> Open:
+    """Open a page, and wait for the finder where the page has one that works."""
+
+    def opened(url: str, **options: Any) -> Page:
+        page = open_page(url, **options)
+        if options.get("java_script_enabled", True) and "finder.js" in page.content():
+            page.locator(".finder.ready").wait_for()
+        return page
+
+    return opened
+
+
+def titles(page: Page) -> list[str]:
+    return page.locator(f"{CARDS} .card-title").all_inner_texts()
+
+
+def those(catalogue: Catalogue, fits: Callable[[Case], bool], language: Language = "en") -> set[str]:
+    return {case.record.title.in_language(language) for case in catalogue.cases.values() if fits(case)}
+
+
+def tick(page: Page, facet: str, value: str) -> None:
+    box = page.locator(f'input[name="{facet}"][value="{value}"]')
+    details = page.locator(f'details[data-facet="{facet}"]')
+    if details.get_attribute("open") is None:
+        details.locator("summary").click()
+    box.click()
+
+
+def query(page: Page) -> dict[str, list[str]]:
+    return parse_qs(urlsplit(page.url).query)
+
+
+# ---- without a script
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_value_leads_to_a_list_of_its_case_studies(
+    site: BuiltSite, catalogue: Catalogue, language: Language
+) -> None:
+    finder, browse = site.pages[FINDER[language]], site.pages[BROWSE[language]]
+    links = {
+        urljoin(f"/{FINDER[language]}", link.get("href")): link.text_content()
+        for link in finder.xpath("//*[contains(@class, 'facet')]//li/a")
+    }
+    for facet in case_facets(catalogue, language):
+        for value in facet.values:
+            text = links[f"/{BROWSE[language]}#{value.anchor}"]
+            assert value.label in text
+            assert f"({len(value.cases)})" in text
+            (listed,) = browse.xpath(f"//h3[@id='{value.anchor}']/following-sibling::*[1][self::ul]")
+            assert {link.text_content() for link in listed.xpath(".//a")} == {
+                case.record.title.in_language(language) for case in value.cases
+            }
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_map_and_table_lead_to_the_place(site: BuiltSite, language: Language) -> None:
+    browse = site.pages[BROWSE[language]]
+    links = site.pages[FINDER[language]].xpath("//a[@data-choose]/@href")
+    assert links
+    for link in links:
+        page, _, anchor = urljoin(f"/{FINDER[language]}", link).partition("#")
+        assert page == f"/{BROWSE[language]}"
+        assert browse.xpath(f"//h3[@id='{anchor}']")
+
+
+def test_all_are_listed_without_javascript(visit: Open, catalogue: Catalogue) -> None:
+    for language in LANGUAGES:
+        page = visit(FINDER[language], java_script_enabled=False)
+        assert set(titles(page)) == those(catalogue, lambda _: True, language)
+        expect(page.locator(".finder :is(input, select, button):visible")).to_have_count(0)
+        values = page.locator(".facet li")
+        expect(page.locator(".facet li a:visible")).to_have_count(values.count())
+
+
+# ---- facets
+
+
+def test_or_inside_a_facet_and_across_facets(visit: Open, catalogue: Catalogue) -> None:
+    page = visit(FINDER["en"])
+    tick(page, "place", "ON")
+    assert set(titles(page)) == those(catalogue, lambda case: "ON" in case.record.places)
+    tick(page, "place", "BC")
+    assert set(titles(page)) == those(catalogue, lambda case: bool({"ON", "BC"} & set(case.record.places)))
+    tick(page, "model", "outreach")
+    expected = those(
+        catalogue, lambda case: bool({"ON", "BC"} & set(case.record.places)) and case.model.id == "outreach"
+    )
+    assert set(titles(page)) == expected
+    expect(page.get_by_role("status")).to_have_text(f"{len(expected)} of {len(catalogue.cases)} case studies")
+    expect(page.locator(".finder-choice")).to_contain_text("Model: Outreach · Place: British Columbia or Ontario")
+    page.locator(".finder-form .finder-clear").click()
+    assert len(titles(page)) == len(catalogue.cases)
+    expect(page.locator(".finder-choice")).to_be_hidden()
+
+
+def test_counts_tell_what_would_remain(visit: Open, catalogue: Catalogue) -> None:
+    page = visit(FINDER["en"] + "?place=ON")
+    values_of: dict[str, Callable[[Case], set[str]]] = {
+        "model": lambda case: {case.model.id},
+        "place": lambda case: set(case.record.places),
+        "kind": lambda case: {case.record.kind},
+    }
+    for name, of_case in values_of.items():
+        for label in page.locator(f'details[data-facet="{name}"] label').all():
+            value = label.locator("input").get_attribute("value")
+            # Another value of the same facet would be added to the choice, so it is counted among all.
+            remaining = those(
+                catalogue,
+                lambda case: value in of_case(case) and (name == "place" or "ON" in case.record.places),  # noqa: B023
+            )
+            assert label.locator(".count").text_content() == f"({len(remaining)})", (name, value)
+
+
+def test_sorting(visit: Open, catalogue: Catalogue) -> None:
+    page = visit(FINDER["en"])
+    by_title = titles(page)
+    page.get_by_label("Sort by").select_option("model")
+    ranks = list(catalogue.models)
+    model_of = {case.record.title.en: case.model.id for case in catalogue.cases.values()}
+    assert titles(page) == sorted(by_title, key=lambda title: ranks.index(model_of[title]))
+    page.get_by_label("Sort by").select_option("started")
+    started = {case.record.title.en: (case.record.started or "")[:4] for case in catalogue.cases.values()}
+    years = [started[title] for title in titles(page)]
+    assert years == sorted(years, reverse=True)
+    page.reload()
+    assert [started[title] for title in titles(page)] == years
+
+
+# ---- words
+
+
+@pytest.mark.parametrize(
+    ("language", "asked", "alike"),
+    [
+        ("fr", "numérique", "numerique"),
+        ("fr", "l’automne", "l'automne"),
+        ("fr", "QUÉBEC", "quebec"),
+        ("en", "Québec", "quebec"),
+    ],
+)
+def test_accents_and_apostrophes_make_no_difference(visit: Open, language: Language, asked: str, alike: str) -> None:
+    page = visit(FINDER[language] + f"?q={asked}")
+    found = titles(page)
+    assert found
+    assert titles(visit(FINDER[language] + f"?q={alike}")) == found
+
+
+def test_ligatures_make_no_difference(visit: Open) -> None:
+    page = visit(FINDER["fr"])
+    page.locator(f"{CARDS} p").first.evaluate("summary => { summary.textContent = 'La main-d’œuvre'; }")
+    for asked in ("main-d'oeuvre", "Œuvre"):
+        page.get_by_label("Mots des titres et des résumés").fill(asked)
+        page.keyboard.press("Enter")
+        assert len(titles(page)) == 1, asked
+
+
+def test_partners_are_found_by_their_names(visit: Open, catalogue: Catalogue) -> None:
+    page = visit(FINDER["en"] + "?q=big trout lake community")
+    assert titles(page) == [catalogue.cases["big-trout-lake-passport-clinic"].record.title.en]
+
+
+def test_number_of_results_is_not_announced_at_each_letter(visit: Open) -> None:
+    page = visit(FINDER["en"])
+    page.clock.install()
+    page.evaluate(
+        """() => {
+          window.announced = 0;
+          new MutationObserver(() => { window.announced += 1; })
+            .observe(document.querySelector("[role=status]"), {childList: true, characterData: true, subtree: true});
+        }"""
+    )
+    page.get_by_label("Words in titles and summaries").press_sequentially("passport")
+    assert page.evaluate("window.announced") == 0
+    page.clock.run_for(1000)
+    expect(page.get_by_role("status")).to_have_text(re.compile(r"^\d of \d+ case studies$"))
+    assert page.evaluate("window.announced") == 1
+    assert query(page) == {"q": ["passport"]}
+
+
+# ---- the address
+
+
+def test_state_is_in_the_address_and_goes_along_to_the_other_language(visit: Open) -> None:
+    page = visit(FINDER["fr"])
+    tick(page, "model", "outreach")
+    tick(page, "place", "ON")
+    page.get_by_label(words("fr")["finder"]["sort"]).select_option("started")
+    state = {"model": ["outreach"], "place": ["ON"], "sort": ["started"]}
+    assert query(page) == state
+    number = len(titles(page))
+    page.get_by_role("link", name="English", exact=True).click()
+    page.wait_for_url(f"**/{FINDER['en']}?*")
+    page.locator(".finder.ready").wait_for()
+    assert query(page) == state
+    assert len(titles(page)) == number
+    expect(page.locator('input[name="place"][value="ON"]')).to_be_checked()
+
+
+def test_back_and_forward_take_steps_back(visit: Open, catalogue: Catalogue) -> None:
+    page = visit(FINDER["en"])
+    tick(page, "model", "outreach")
+    outreach = set(titles(page))
+    tick(page, "kind", "pilot")
+    pilots = set(titles(page))
+    assert pilots < outreach
+    page.go_back()
+    assert set(titles(page)) == outreach
+    expect(page.locator('input[value="pilot"]')).not_to_be_checked()
+    page.go_back()
+    assert len(titles(page)) == len(catalogue.cases)
+    assert query(page) == {}
+    page.go_forward()
+    assert set(titles(page)) == outreach
+
+
+def test_what_an_address_says_wrongly_is_left_out(visit: Open, catalogue: Catalogue) -> None:
+    page = visit(FINDER["en"] + "?model=none&sort=size&other=1")
+    assert len(titles(page)) == len(catalogue.cases)
+    expect(page.get_by_label("Sort by")).to_have_value("title")
+
+
+def test_without_results_the_ways_out_are_offered(visit: Open, catalogue: Catalogue) -> None:
+    page = visit(FINDER["en"] + "?place=ON&tool=rapid-response-action-plan")
+    assert titles(page) == []
+    expect(page.get_by_role("status")).to_have_text(words("en")["finder"]["none"])
+    buttons = page.locator(".finder-nothing li button")
+    expect(buttons).to_have_count(2)
+    ontario = those(catalogue, lambda case: "ON" in case.record.places)
+    page.get_by_role("button", name=f"Remove “Tool mentioned” ({len(ontario)})").click()
+    assert set(titles(page)) == ontario
+    expect(page.locator(".finder-nothing")).to_be_hidden()
+    expect(page.get_by_role("heading", name=words("en")["finder"]["list"])).to_be_focused()
+
+
+# ---- map and table
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_tiles_say_their_place_in_alphabetical_order(visit: Open, language: Language) -> None:
+    page = visit(FINDER[language])
+    tiles = page.locator(".tiles").first.get_by_role("listitem")
+    expect(tiles).to_have_count(13)
+    names = {"fr": r"Alberta : \d+ études de cas", "en": r"Alberta: \d+ case studies"}
+    expect(page.get_by_role("link", name=re.compile(names[language]))).to_have_count(1)
+    order = {"fr": ["Île-du-Prince-Édouard", "Manitoba"], "en": ["Ontario", "Prince Edward Island"]}[language]
+    texts = tiles.all_text_contents()
+    first, second = (next(at for at, text in enumerate(texts) if name in text) for name in order)
+    assert first < second
+
+
+def test_a_tile_shows_its_case_studies(visit: Open, catalogue: Catalogue) -> None:
+    page = visit(FINDER["en"] + "?model=co-location")
+    tile = page.locator('[data-choose="place=AB"]')
+    tile.click()
+    assert query(page) == {"place": ["AB"]}
+    assert set(titles(page)) == those(catalogue, lambda case: "AB" in case.record.places)
+    expect(tile).to_have_attribute("aria-current", "true")
+    expect(page.locator(".tiles [aria-current]")).to_have_count(1)
+    expect(page.get_by_role("heading", name=words("en")["finder"]["list"])).to_be_focused()
+    page.go_back()
+    expect(tile).not_to_have_attribute("aria-current", "true")
+
+
+def test_cells_count_what_they_show(visit: Open, catalogue: Catalogue) -> None:
+    page = visit(FINDER["en"])
+    table = page.get_by_role("table", name=words("en")["models_by_place"]["caption"])
+    cell = table.get_by_role("link", name=re.compile("^Outreach, Ontario:"))
+    expected = those(catalogue, lambda case: case.model.id == "outreach" and "ON" in case.record.places)
+    expect(cell).to_have_text(f"Outreach, Ontario: {len(expected)}")
+    cell.click()
+    assert set(titles(page)) == expected
+    assert query(page) == {"model": ["outreach"], "place": ["ON"]}
+    empty = table.get_by_role("row", name=re.compile("^Belgium")).get_by_role("cell", name="None")
+    expect(empty).to_have_count(len(catalogue.models) - 1)
+
+
+# ---- screens, paper, assistive technology
+
+
+def test_paper_has_what_is_shown(visit: Open) -> None:
+    page = visit(FINDER["en"] + "?place=ON")
+    shown = titles(page)
+    page.emulate_media(media="print")
+    assert titles(page) == shown
+    assert all(card.is_visible() for card in page.locator(CARDS).all())
+    expect(page.locator(".finder :is(input, select, button, summary):visible")).to_have_count(0)
+    expect(page.locator(".finder-choice")).to_contain_text("Place: Ontario")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_small_screens_have_closed_facets_and_a_list_of_places(visit: Open, language: Language) -> None:
+    page = visit(FINDER[language], width=320)
+    expect(page.locator("details.facet[open]")).to_have_count(0)
+    boxes = [tile.bounding_box() for tile in page.locator(".tile").all()]
+    assert len({box["x"] for box in boxes if box}) == 1
+    for summary in page.locator(".facet > summary").all():
+        summary.click()
+    assert page.evaluate(SIDEWAYS) <= 0
+    # The list is far below: what stays in view says how many are left, and leads there.
+    page.locator("input[name=model]").first.check()
+    see = page.locator(".finder-see button")
+    expect(see).to_be_in_viewport()
+    expect(see).to_contain_text(page.locator(".finder-count").inner_text())
+    see.click()
+    heading = page.get_by_role("heading", name=words(language)["finder"]["list"])
+    expect(heading).to_be_in_viewport()
+    expect(heading).to_be_focused()
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+def test_nothing_moves_when_the_script_comes(visit: Open, browser: Browser, site_address: str, width: int) -> None:
+    before = browser.new_page(reduced_motion="reduce", viewport={"width": width, "height": 720})
+    before.route("**/finder.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
+    before.goto(site_address + FINDER["fr"])
+    places = before.evaluate(PLACES)
+    before.close()
+    assert visit(FINDER["fr"], width=width).evaluate(PLACES) == places
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 320])
+def test_axe_finds_nothing_in_any_state(visit: Open, width: int, scheme: str) -> None:
+    for state in ("", "?place=ON&model=outreach&q=service", "?place=ON&tool=rapid-response-action-plan"):
+        page = visit(FINDER["fr"] + state, width=width, color_scheme=scheme)
+        for facet in page.locator("details.facet:not([open]) > summary").all()[::-1]:
+            facet.click()
+        results = Axe().run(page, options=EVERYTHING)
+        assert results.violations_count == 0, f"{state}\n{results.generate_report()}"
+    results = Axe().run(visit(BROWSE["fr"], width=width, color_scheme=scheme), options=EVERYTHING)
+    assert results.violations_count == 0, results.generate_report()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_others_of_a_long_list_come_when_they_are_asked_for(
+    open_page: Open, site: BuiltSite, site_address: str, language: Language
+) -> None:
+    html = (site.folder / FINDER[language] / "index.html").read_text(encoding="utf-8")
+    cards = re.search(r'(?s)<ul class="cards">(.*?)</ul>\s*<p class="finder-control">', html)
+    assert cards
+    # Three times as many, as there may be one day.
+    longer, number = html.replace(cards.group(1), cards.group(1) * 3), 3 * cards.group(1).count("<li ")
+    page = open_page(f"{language}/")
+    page.route(
+        f"**/{FINDER[language]}", lambda route: route.fulfill(body=longer, content_type="text/html; charset=utf-8")
+    )
+    page.goto(site_address + FINDER[language])
+    page.locator(".finder.ready").wait_for()
+    expect(page.locator(CARDS)).to_have_count(50)
+    others = page.locator(".finder-more")
+    expect(others).to_have_text(words(language)["finder"]["more"].format(number - 50))
+    others.press("Enter")
+    expect(page.locator(CARDS)).to_have_count(number)
+    expect(page.locator(f"{CARDS} a").nth(50)).to_be_focused()
+    expect(others).to_be_hidden()
+    # A link to a part of the page leaves the list as it is.
+    page.locator(".contents a").first.click()
+    expect(page.locator(CARDS)).to_have_count(number)
+    # Paper has all of them, asked for or not.
+    page.reload()
+    page.locator(".finder.ready").wait_for()
+    expect(page.locator(CARDS)).to_have_count(50)
+    page.pdf()
+    expect(page.locator(CARDS)).to_have_count(number)
+
+
+@pytest.mark.parametrize(
+    ("language", "asked", "expected"),
+    [
+        ("en", "PEI", "atlantic-provincial-hosts"),
+        ("en", "ESDC", "picton"),
+        ("en", "passports", "big-trout-lake-passport-clinic"),
+        ("fr", "EDSC", "picton"),
+        ("fr", "N.B.", "grand-manan"),
+    ],
+)
+def test_list_is_narrowed_by_abbreviations_and_plurals(
+    visit: Open, catalogue: Catalogue, language: Language, asked: str, expected: str
+) -> None:
+    page = visit(f"{FINDER[language]}?q={asked}")
+    assert catalogue.cases[expected].record.title.in_language(language) in titles(page)
+
+
+def test_a_word_is_not_found_inside_others(visit: Open, catalogue: Catalogue) -> None:
+    page = visit(FINDER["en"] + "?q=CRA")
+    assert catalogue.cases["pleasure-craft-licences"].record.title.en not in titles(page)
+    assert titles(page)
