@@ -43,9 +43,10 @@ validate: $(READY)  ## check the records and pages
 links: build  ## check every link of the built site
 	$(BIN)/python scripts/check_links.py site
 
-lint: $(READY_TO_DEVELOP)  ## check the style of the code
+lint: $(READY_TO_DEVELOP)  ## check the style of the code, and which room imports which
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports --no-cache
 
 types: $(READY_TO_DEVELOP)  ## check the types of the code
 	$(BIN)/mypy
