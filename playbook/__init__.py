@@ -1,4 +1,4 @@
 """The engine of the Service Partnerships Playbook: records, checks, catalogue, pages.
 
-Everything here is free of MkDocs but `playbook.mkdocs.plugin`, the one adapter.
+Its rooms follow the flow of the data; ARCHITECTURE.md draws them. Only `playbook.mkdocs` knows MkDocs.
 """

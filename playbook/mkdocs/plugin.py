@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Final, cast
 
 import jinja2
-import material
 from markupsafe import Markup, escape
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Type
@@ -21,15 +20,16 @@ from mkdocs.exceptions import BuildError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
 from playbook.checking.macro_calls import Functions
-from playbook.findings import Finding
 from playbook.languages import LANGUAGES, Language, other
 from playbook.languages.formats import date
 from playbook.languages.interface import words
+from playbook.mkdocs.errors import FindingsError
 from playbook.mkdocs.history import last_change, modified_dates
+from playbook.mkdocs.material import is_unused_asset, material_stylesheet
+from playbook.mkdocs.record_page import RecordPage
 from playbook.outputs.exports import exports
 from playbook.outputs.search import A_TO_Z, IndexingError, Search
 from playbook.pages.macros import installed_macros
@@ -38,7 +38,7 @@ from playbook.pages.plan import PlannedPage
 from playbook.pages.redirects import RedirectPage
 from playbook.pages.rendering import Place, base_of
 from playbook.pages.shell import Settings, Shell
-from playbook.reports import as_text, lines_of, summary, terminal_language
+from playbook.reports import summary, terminal_language
 from playbook.site import Site, load
 from playbook.today import given_day
 
@@ -47,52 +47,6 @@ log = get_plugin_logger("playbook")
 _KEPT: Final = re.compile(r'<(div|span) data-kept="(\d+)"></\1>')
 
 _STYLESHEET: Final = "assets/stylesheets/playbook.css"
-
-
-class FindingsError(BuildError):
-    """The project has errors, so nothing is built.
-
-    Attributes:
-        findings: What was found.
-        files: How many files were checked.
-        root: The project's folder.
-    """
-
-    def __init__(self, findings: tuple[Finding, ...], files: int, root: Path) -> None:
-        """Put the findings into the words of the person at the terminal."""
-        self.findings = findings
-        self.files = files
-        self.root = root
-        super().__init__("\n" + self.text(terminal_language()))
-
-    def text(self, language: Language) -> str:
-        """Say what is to be mended."""
-        return as_text(self.findings, self.files, language, lines=lines_of(self.root), only_errors=True)
-
-
-class RecordPage(Page):
-    """A page whose HTML comes straight from a record: no Markdown, no macros."""
-
-    def __init__(self, planned: PlannedPage, language: Language, site: Site, file: File, config: MkDocsConfig) -> None:
-        """Put the page in the place of the one that MkDocs would make of the file."""
-        super().__init__(planned.text[language].title, file, config)
-        self._planned = planned
-        self._language = language
-        self._site = site
-
-    def read_source(self, config: MkDocsConfig) -> None:
-        """Have nothing read from disk, and keep the macros away from texts of records."""
-        self.markdown = ""
-        self.meta = {"render_macros": False}
-
-    def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Render the record."""
-        self.content = self._site.renderer.record_page(self._planned, self._language)
-        self.toc = TableOfContents([])
-        self.present_anchor_ids = set()
-
-    def validate_anchor_links(self, *, files: Files, log_level: int) -> None:
-        """Leave the links alone: they are made from the plan, and the built site is checked."""
 
 
 class PlaybookConfig(Config):
@@ -151,7 +105,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
                 site_url=(config.site_url or "/").rstrip("/") + "/",
                 repository=config.repo_url or None,
                 branch=self.config.branch,
-                stylesheets=(_material_stylesheet(), _STYLESHEET),
+                stylesheets=(material_stylesheet(), _STYLESHEET),
                 modified=modified_dates(root),
             ),
         )
@@ -219,7 +173,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
         for file in list(files):
             if file.src_uri in self._pages:
                 self._place_page(file, config)
-            elif _is_unused_asset(file):
+            elif is_unused_asset(file):
                 files.remove(file)
         return files
 
@@ -331,18 +285,3 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
             "canonical": site["canonical"] + redirect.to.url,
         }
         return self._environment.get_template("redirect.html").render(shell=shell)
-
-
-def _material_stylesheet() -> str:
-    """Return the name of Material's stylesheet, which has a hash in it that changes with each version."""
-    templates = Path(material.__file__).parent / "templates"
-    return next(
-        path.relative_to(templates).as_posix() for path in sorted(templates.glob("assets/stylesheets/main.*.css"))
-    )
-
-
-def _is_unused_asset(file: File) -> bool:
-    """Tell whether Material brings a file that no page asks for: its scripts, palettes and source maps."""
-    if file.src_uri == _material_stylesheet() or not file.src_uri.startswith("assets/"):
-        return False
-    return Path(material.__file__).parent in Path(file.abs_src_path or "").parents

@@ -22,7 +22,7 @@ from mkdocs.exceptions import BuildError, MkDocsException
 from mkdocs.livereload import LiveReloadServer
 
 from playbook.languages import Language
-from playbook.mkdocs.plugin import FindingsError
+from playbook.mkdocs.errors import FindingsError
 from playbook.reports import words
 
 log = logging.getLogger("mkdocs.playbook.mkdocs.preview")

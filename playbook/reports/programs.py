@@ -70,41 +70,38 @@ def as_sarif(findings: Sequence[Finding], files: int, language: Language) -> str
         "tool": {
             "driver": {
                 "name": _TOOL,
-                "rules": [
-                    {
-                        "id": code,
-                        "shortDescription": {"text": said_of(code).title[language]},
-                        "fullDescription": {"text": said_of(code).why[language]},
-                    }
-                    for code in codes
-                ],
+                "rules": [_sarif_rule(code, language) for code in codes],
             }
         },
         "language": f"{language}-CA",
         "columnKind": "unicodeCodePoints",
-        "results": [
-            {
-                "ruleId": finding.code,
-                "ruleIndex": codes.index(finding.code),
-                "level": _SARIF_LEVELS[finding.severity],
-                "message": {"text": f"{message(finding, language)}\n{hint(finding, language)}"},
-                "locations": [
-                    {
-                        "physicalLocation": {
-                            "artifactLocation": {"uri": quote(finding.file), "uriBaseId": "%SRCROOT%"},
-                            "region": {
-                                "startLine": finding.position.line,
-                                "startColumn": finding.position.column,
-                            },
-                        }
-                    }
-                ],
-            }
-            for finding in findings
-        ],
+        "results": [_sarif_result(finding, codes.index(finding.code), language) for finding in findings],
         "properties": {"files": files},
     }
     return _written({"$schema": _SARIF_SCHEMA, "version": "2.1.0", "runs": [run]})
+
+
+def _sarif_rule(code: str, language: Language) -> dict[str, Any]:
+    said = said_of(code)
+    return {
+        "id": code,
+        "shortDescription": {"text": said.title[language]},
+        "fullDescription": {"text": said.why[language]},
+    }
+
+
+def _sarif_result(finding: Finding, rule: int, language: Language) -> dict[str, Any]:
+    place = {
+        "artifactLocation": {"uri": quote(finding.file), "uriBaseId": "%SRCROOT%"},
+        "region": {"startLine": finding.position.line, "startColumn": finding.position.column},
+    }
+    return {
+        "ruleId": finding.code,
+        "ruleIndex": rule,
+        "level": _SARIF_LEVELS[finding.severity],
+        "message": {"text": f"{message(finding, language)}\n{hint(finding, language)}"},
+        "locations": [{"physicalLocation": place}],
+    }
 
 
 def _written(report: dict[str, Any]) -> str:
