@@ -19,6 +19,9 @@ from playbook.reports.codes import files_of_codes
 ROOT = Path(__file__).parent.parent
 ENGINE = ROOT / "playbook"
 
+_NO_TEXTS = ("spelling.", "typography.")
+"""What readers type, and patterns with examples of what is wrong: nobody reads these."""
+
 
 class Place(NamedTuple):
     """A text and where it stands.
@@ -73,8 +76,8 @@ def texts_of_pages() -> Iterator[Place]:
 def texts_of_messages() -> Iterator[Place]:
     """Yield every text of the site itself and of what its tools say."""
     for language in LANGUAGES:
-        # What readers type is no text that anybody reads.
-        for path in sorted(file for file in ENGINE.rglob(f"*.{language}.yml") if not file.name.startswith("spelling.")):
+        files = (file for file in ENGINE.rglob(f"*.{language}.yml") if not file.name.startswith(_NO_TEXTS))
+        for path in sorted(files):
             for key, text in _leaves(yaml.safe_load(path.read_text(encoding="utf-8")), ""):
                 yield Place(path.relative_to(ROOT).as_posix(), key, language, text)
         for path in files_of_codes():

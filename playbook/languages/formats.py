@@ -65,6 +65,12 @@ def period(value: str, language: Language) -> str:
     return value
 
 
+@lru_cache
+def months(language: Language) -> tuple[str, ...]:
+    """Return the names of the twelve months, as they stand in a date."""
+    return tuple(LOCALES[language].months["format"]["wide"].values())
+
+
 def machine_date(value: str) -> str | None:
     """Return a period in the form of HTML's `datetime` attribute, or `None` when that has no such form."""
     head, _, tail = value.partition("-")
