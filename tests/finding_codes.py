@@ -1,4 +1,4 @@
-"""Which finding codes the source files name."""
+"""Which finding codes the source files name, and the files of rules of style."""
 
 import ast
 import re
@@ -8,21 +8,32 @@ from pathlib import Path
 from playbook.reports import codes
 
 PROJECT = Path(__file__).parent.parent
-SOURCES = sorted(path for folder in ("playbook", "macros") for path in (PROJECT / folder).rglob("*.py"))
+RULES_OF_STYLE = sorted((PROJECT / "playbook/checking/wording").glob("typography.*.yml"))
+SOURCES = [
+    *sorted(path for folder in ("playbook", "macros") for path in (PROJECT / folder).rglob("*.py")),
+    *RULES_OF_STYLE,
+]
 
 _RAISERS = {"Finding", "PydanticCustomError", "finding_at"}
 
 
 def codes_named_in(files: Iterable[Path]) -> set[str]:
     """Return the codes of the messages that stand as text in the files; `f"missing-{x}"` stands for all that fit."""
-    patterns = [_pattern(node) for file in files for node in ast.walk(_tree(file)) if _is_text(node)]
+    patterns = [pattern for file in files for pattern in _patterns(file)]
     return {code for code in codes() if any(re.fullmatch(pattern, code) for pattern in patterns)}
 
 
 def codes_raised_in(files: Iterable[Path]) -> set[str]:
     """Return what the files give as the code of a finding or of an error of a field, as patterns."""
-    calls = (node for file in files for node in ast.walk(_tree(file)) if isinstance(node, ast.Call))
+    trees = (_tree(file) for file in files if file.suffix == ".py")
+    calls = (node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Call))
     return {_pattern(text) for call in calls if _is_raiser(call.func) for text in _texts_of(call.args[0])}
+
+
+def _patterns(file: Path) -> list[str]:
+    if file.suffix == ".py":
+        return [_pattern(node) for node in ast.walk(_tree(file)) if _is_text(node)]
+    return re.findall("^  code: (.+)$", file.read_text(encoding="utf-8"), re.MULTILINE)
 
 
 def _texts_of(argument: ast.expr) -> Iterator[ast.expr]:

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from finding_codes import PROJECT, codes_named_in
+from finding_codes import PROJECT, RULES_OF_STYLE, codes_named_in
 
 from playbook.checking.rules import REVIEW_RULES, RULES
 from playbook.checking.validation import gather, validate
@@ -117,7 +117,7 @@ def test_every_code_of_the_records_has_a_fixture() -> None:
         if path.name not in ("prose.py", "page_marks.py", "page_html.py", "settings.py")
     ]
     shown = {code_of(fixture.name) for fixture in FIXTURES} | set(MADE)
-    assert shown == codes_named_in(engine)
+    assert shown == codes_named_in([*engine, *RULES_OF_STYLE])
 
 
 def test_every_rule_has_an_example_that_it_alone_finds() -> None:

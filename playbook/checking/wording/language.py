@@ -1,7 +1,10 @@
 """Whether a text is in the language that it claims, told by the small words that each language can't do without."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Final
+
+import yaml
 
 from playbook.checking.wording.sentences import sentences
 from playbook.checking.wording.slips import Slip
@@ -13,26 +16,13 @@ MIN_WORDS: Final = 6
 MIN_WORDS_FOR_ONE: Final = 8
 """From here up, one small word of the other language tells, when there is none of the claimed one."""
 
-_LISTS: Final[dict[Language, str]] = {
-    "fr": """
-        à afin ainsi alors après au aucun aucune aussi autre autres aux avant avec avoir c’ ce ceci cela celle celles
-        celui cependant ces cet cette ceux chaque chez comme comment d’ dans de depuis des deux doit doivent donc dont du
-        elle elles encore entre est et était étaient été être eux faire fait fut il ils j’ je jusqu’ l’ la le les
-        leur leurs lors lorsque lorsqu’ lui mais même mêmes moins n’ ne ni nos notre nous ont ou où par parce pas pendant
-        peu peut peuvent plusieurs pour pourquoi puis qu’ quand que quel quelle quels qui s’ sa sans se selon sera seront
-        ses si sont sous sur tous tout toute toutes très trois un une vers vos votre vous y
-    """,
-    "en": """
-        about after all also among and any are at be because been before being between both by can could did do each
-        every for from had has have he her him his how if in into is it its itself less made make many may more most must
-        not of one only other our out over own she should since so some such than that the their them then there these
-        they this those through to two under until up upon was we were what when where whether which while who whom whose
-        why will with within without would you your
-    """,
+_SMALL_WORDS: Final[dict[Language, frozenset[str]]] = {
+    language: frozenset(words.split())
+    for language, words in yaml.load(
+        (Path(__file__).parent / "small-words.yml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader
+    ).items()
 }
 """The small words that only one of the two languages has."""
-
-_SMALL_WORDS: Final = {language: frozenset(words.split()) for language, words in _LISTS.items()}
 
 
 def foreign_passages(text: str, language: Language) -> Iterator[Slip]:

@@ -11,6 +11,7 @@ from typing import Final
 
 from playbook.checking.wording.slips import Slip
 from playbook.languages import LANGUAGES, Language, other
+from playbook.languages.formats import months
 
 _DIGIT: Final = re.compile("[0-9]")
 _SPACE: Final = "[ \u00a0\u202f\n]"
@@ -35,15 +36,10 @@ _NUMBERS: Final[dict[Language, re.Pattern[str]]] = {
 
 _SCALES: Final = {"thousand": 3, "million": 6, "milliard": 9, "billion": 9}
 
-_NAMES_OF_MONTHS: Final[dict[Language, str]] = {
+_MONTHS: Final[dict[Language, dict[str, int]]] = {
     # A French sentence may begin with a month; in English, a small letter makes other words of May and March.
-    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre "
-    "Janvier Février Mars Avril Mai Juin Juillet Août Septembre Octobre Novembre Décembre",
-    "en": "January February March April May June July August September October November December",
-}
-_MONTHS: Final = {
-    language: {name: index % 12 + 1 for index, name in enumerate(names.split())}
-    for language, names in _NAMES_OF_MONTHS.items()
+    language: {form: number for number, name in enumerate(months(language), 1) for form in (name, name.capitalize())}
+    for language in LANGUAGES
 }
 
 

@@ -2,7 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Final
+
+import yaml
 
 from playbook.checking.wording.marks import BORDER, HIDDEN
 
@@ -15,8 +18,9 @@ _END: Final = re.compile(
 _LAST_WORD: Final = re.compile(r"[^\s«“(\[*_]*$")
 
 _ABBREVIATIONS: Final = frozenset(
-    {"c.-à-d", "cf", "Dr", "Dre", "e.g", "ex", "fig", "Hon", "hon", "i.e", "Inc", "inc", "Jr", "M", "MM", "Mr", "Mrs"}
-    | {"Ms", "No", "Nos", "p", "pp", "Sr", "St", "Ste", "tél", "Vol", "vol", "vs"}
+    yaml.load(
+        (Path(__file__).parent / "abbreviations.yml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader
+    ).split()
 )
 """After these, a point does not end a sentence; nor does it after an initial."""
 

@@ -1,11 +1,13 @@
 """Typography: what the rules find in a text, put together into slips that an editor sees."""
 
 from collections.abc import Iterator
+from functools import cache, lru_cache
 from typing import Final
 
 from playbook.checking.wording.marks import BORDER, HIDDEN
+from playbook.checking.wording.rule_files import rules
 from playbook.checking.wording.slips import Slip
-from playbook.checking.wording.typographic_rules import Edit, edits
+from playbook.checking.wording.typographic_rules import Edit, Rule
 from playbook.languages import Language
 
 _LONGEST_WORD: Final = 100
@@ -26,13 +28,31 @@ def typographic_slips(text: str, language: Language) -> Iterator[Slip]:
         The words around each wrong mark, with the right ones where they are known. Wrong marks in the same words are
         mended together, and reported once for each kind.
     """
-    found = sorted(edits(text, language), key=lambda edit: edit.start)
+    found = sorted(_edits(text, language), key=lambda edit: edit.start)
     if not found:
         return
     for start, end, together in _phrases(text, found):
         correction = _corrected(text, start, end, together)
         for code in dict.fromkeys(edit.code for edit in together):
             yield Slip(code, start, end, correction)
+
+
+def _edits(text: str, language: Language) -> Iterator[Edit]:
+    """Yield what is to be changed in a text, rule by rule."""
+    for rule in _searched(language, _characters(language).intersection(text)):
+        if not rule.phrases or any(phrase in text for phrase in rule.phrases):
+            yield from rule.edits(text)
+
+
+@lru_cache(maxsize=1024)
+def _searched(language: Language, present: frozenset[str]) -> tuple[Rule, ...]:
+    """Return the rules for a text that has certain characters; most texts need few, and many need the same."""
+    return tuple(rule for rule in rules(language) if not (rule.characters and rule.characters.isdisjoint(present)))
+
+
+@cache
+def _characters(language: Language) -> frozenset[str]:
+    return frozenset().union(*(rule.characters for rule in rules(language)))
 
 
 def _phrases(text: str, edits: list[Edit]) -> Iterator[tuple[int, int, list[Edit]]]:

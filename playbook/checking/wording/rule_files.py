@@ -1,0 +1,112 @@
+"""The rules of typography as the files `typography.*.yml` beside this one state them."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, partial
+from pathlib import Path
+from typing import Any, Final
+
+import yaml
+
+from playbook.checking.wording.amounts import canadian_dollars
+from playbook.checking.wording.apostrophes import apostrophe
+from playbook.checking.wording.days import english_day, french_day, small_letters
+from playbook.checking.wording.marks import BORDER, HIDDEN
+from playbook.checking.wording.typographic_rules import Beside, Right, Rule
+from playbook.languages import Language
+from playbook.languages.formats import NBSP, months
+
+_HERE: Final = Path(__file__).parent
+
+_RIGHT_BY: Final[Mapping[str, Right]] = {
+    "apostrophe": apostrophe,
+    "dollars in French": canadian_dollars,
+    "English day": english_day,
+    "French day": french_day,
+    "small letters": small_letters,
+}
+"""What is right where a pattern can't say it."""
+
+_SHOWN_NBSP: Final = "⍽"
+"""How the files write a non-breaking space, so that it can be seen."""
+
+_PIECE: Final = re.compile(r"\{([a-z]+(?:-[a-z]+)*)\}")
+
+
+@cache
+def rules(language: Language) -> tuple[Rule, ...]:
+    """Return the rules of a language in the order in which they are tried: those of both languages, then its own."""
+    pieces = {"border": BORDER, "hidden": HIDDEN, "month": _alternatives(months(language))}
+    return tuple(
+        _rule(name, entry, pieces) for file in ("both", language) for name, entry in _entries(file, pieces).items()
+    )
+
+
+def _entries(file: str, pieces: dict[str, str]) -> dict[str, dict[str, Any]]:
+    """Read the entries of a file, and add its pieces to those that are known."""
+    text = (_HERE / f"typography.{file}.yml").read_text(encoding="utf-8").replace(_SHOWN_NBSP, NBSP)
+    entries: dict[str, dict[str, Any]] = yaml.load(text, Loader=yaml.CSafeLoader)
+    for name, piece in entries.pop("pieces").items():
+        pieces[name] = _filled(_alternatives(piece) if isinstance(piece, list) else piece, pieces)
+    return entries
+
+
+def _alternatives(patterns: Iterable[str]) -> str:
+    return f"(?:{'|'.join(patterns)})"
+
+
+def _filled(pattern: str, pieces: Mapping[str, str]) -> str:
+    return _PIECE.sub(lambda match: pieces[match.group(1)], pattern)
+
+
+def _rule(name: str, entry: Mapping[str, Any], pieces: Mapping[str, str]) -> Rule:
+    def compiled(pattern: str | None) -> re.Pattern[str] | None:
+        return None if pattern is None else re.compile(_filled(pattern, pieces))
+
+    def beside(stated: Mapping[str, str] | None) -> Beside | None:
+        if stated is None:
+            return None
+        before = rf"(?:{stated['before']})\Z" if "before" in stated else None
+        return Beside(compiled(before), compiled(stated.get("after")), stated.get("within"))
+
+    signs = entry.get("signs", "")
+    return Rule(
+        name,
+        entry["code"],
+        re.compile(_filled(entry["wrong"], pieces)),
+        _right(entry, pieces),
+        compiled(entry.get("spaces-after")),
+        beside(entry.get("doubt")),
+        beside(entry.get("except")),
+        frozenset(signs) if isinstance(signs, str) else frozenset(),
+        () if isinstance(signs, str) else tuple(signs),
+    )
+
+
+def _right(entry: Mapping[str, Any], pieces: Mapping[str, str]) -> Right:
+    right = entry.get("right")
+    if "right-by" in entry:
+        return _RIGHT_BY[entry["right-by"]]
+    if right is None:
+        return lambda _match: None
+    if isinstance(right, str):
+        return partial(_expanded, right)
+    return partial(_replaced, [(re.compile(_filled(pattern, pieces)), by) for pattern, by in right.items()])
+
+
+def _expanded(template: str, match: re.Match[str]) -> str | None:
+    return None if _has_no_group(match) else match.expand(template)
+
+
+def _replaced(replacements: Sequence[tuple[re.Pattern[str], str]], match: re.Match[str]) -> str | None:
+    if _has_no_group(match):
+        return None
+    text = match.group()
+    for pattern, by in replacements:
+        text = pattern.sub(by, text)
+    return text
+
+
+def _has_no_group(match: re.Match[str]) -> bool:
+    """Tell whether a pattern found something else than what its groups are in, such as a mark without its counterpart."""
+    return match.lastindex is None and match.re.groups > 0
