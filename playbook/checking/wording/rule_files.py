@@ -30,6 +30,9 @@ _RIGHT_BY: Final[Mapping[str, Right]] = {
 _SHOWN_NBSP: Final = "⍽"
 """How the files write a non-breaking space, so that it can be seen."""
 
+_PIECES: Final = "pieces"
+"""The entry that has what patterns are made of, by name; each may have those before it."""
+
 _PIECE: Final = re.compile(r"\{([a-z]+(?:-[a-z]+)*)\}")
 
 
@@ -37,18 +40,20 @@ _PIECE: Final = re.compile(r"\{([a-z]+(?:-[a-z]+)*)\}")
 def rules(language: Language) -> tuple[Rule, ...]:
     """Return the rules of a language in the order in which they are tried: those of both languages, then its own."""
     pieces = {"border": BORDER, "hidden": HIDDEN, "month": _alternatives(months(language))}
-    return tuple(
-        _rule(name, entry, pieces) for file in ("both", language) for name, entry in _entries(file, pieces).items()
-    )
+    found: list[Rule] = []
+    for file in ("both", language):
+        stated = _stated(file)
+        for name, piece in stated[_PIECES].items():
+            pieces[name] = _filled(_alternatives(piece) if isinstance(piece, list) else piece, pieces)
+        found += [_rule(name, entry, pieces) for name, entry in stated.items() if name != _PIECES]
+    return tuple(found)
 
 
-def _entries(file: str, pieces: dict[str, str]) -> dict[str, dict[str, Any]]:
-    """Read the entries of a file, and add its pieces to those that are known."""
+@cache
+def _stated(file: str) -> Mapping[str, Mapping[str, Any]]:
     text = (_HERE / f"typography.{file}.yml").read_text(encoding="utf-8").replace(_SHOWN_NBSP, NBSP)
-    entries: dict[str, dict[str, Any]] = yaml.load(text, Loader=yaml.CSafeLoader)
-    for name, piece in entries.pop("pieces").items():
-        pieces[name] = _filled(_alternatives(piece) if isinstance(piece, list) else piece, pieces)
-    return entries
+    stated: Mapping[str, Mapping[str, Any]] = yaml.load(text, Loader=yaml.CSafeLoader)
+    return stated
 
 
 def _alternatives(patterns: Iterable[str]) -> str:
