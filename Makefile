@@ -32,16 +32,16 @@ $(READY_TO_DEVELOP): $(READY) requirements-dev.lock
 	@touch $@
 
 serve: $(READY)  ## build the site, show it at http://127.0.0.1:8000/ and follow every change
-	$(BIN)/python scripts/serve.py
+	$(BIN)/playbook serve
 
 build: $(READY)  ## build the site into site/; warnings are errors
-	$(BIN)/python -m mkdocs build --strict
+	$(BIN)/playbook build
 
 validate: $(READY)  ## check the records and pages
-	$(BIN)/python scripts/validate.py
+	$(BIN)/playbook validate
 
 links: build  ## check every link of the built site
-	$(BIN)/python scripts/check_links.py site
+	$(BIN)/playbook links site
 
 lint: $(READY_TO_DEVELOP)  ## check the style of the code, and which room imports which
 	$(BIN)/ruff check .
@@ -70,10 +70,10 @@ bench: $(READY_TO_DEVELOP)  ## measure the build, the checks, the case finder an
 	$(BIN)/python scripts/bench_search.py
 
 schemas: $(READY)  ## write schemas/ from the declarations of the records
-	$(BIN)/python scripts/write_schemas.py
+	$(BIN)/playbook schemas
 
 record: $(READY)  ## add the addresses of today's pages to published.txt, whenever the site is published
-	$(BIN)/python scripts/record_addresses.py
+	$(BIN)/playbook record
 
 lock: $(READY)  ## write the lock files anew from pyproject.toml
 	$(PIP) install uv

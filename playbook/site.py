@@ -20,6 +20,7 @@ from playbook.pages.redirects import RedirectPage, old_urls, plan_redirects
 from playbook.pages.rendering import Place, Renderer, base_of
 from playbook.reading.prose import ProsePage, read_navigation, read_prose
 from playbook.records.schema_files import FOLDER as SCHEMAS
+from playbook.reports.stages import Tell, untold
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,31 +48,38 @@ class Loading:
 
     Attributes:
         findings: Everything that was found, in the order of files and lines.
-        files: How many files were checked.
+        checked: The records and pages that were checked.
         site: The site, or `None` when there are errors.
     """
 
     findings: tuple[Finding, ...]
-    files: int
+    checked: tuple[str, ...]
     site: Site | None
 
+    @property
+    def files(self) -> int:
+        """How many files were checked."""
+        return len(self.checked)
 
-def load(root: Path, *, review: bool = True, today: datetime.date | None = None) -> Loading:
+
+def load(root: Path, *, review: bool = True, today: datetime.date | None = None, tell: Tell = untold) -> Loading:
     """Read and check a project.
 
     Args:
         root: The project's folder.
         review: Whether its words and dates are reviewed too, not only what a build needs.
         today: The day that dates are compared with, by the review and on the pages.
+        tell: Is told of each stage.
     """
-    validation = validate(root, review=review, today=today)
+    validation = validate(root, review=review, today=today, tell=tell)
     prose, prose_findings = read_prose(root)
     navigation, document, navigation_findings = read_navigation(root)
     findings = [*validation.findings, *prose_findings, *navigation_findings]
-    files = validation.records + len(prose)
+    checked = (*validation.files, *(page.file for page in prose))
     site = None
     # Pages are planned from what is right; until then, what is wrong is enough to mend.
     if validation.catalogue and navigation and document and not errors(findings):
+        tell("planning")
         plan, plan_findings = make_plan(validation.catalogue, prose, navigation, document)
         findings += plan_findings
         if plan and not errors(plan_findings):
@@ -82,6 +90,7 @@ def load(root: Path, *, review: bool = True, today: datetime.date | None = None)
             site = Site(root, validation.catalogue, plan, renderer, redirects)
             findings += check_macros(prose, partial(_macros_for, renderer))
     if review:
+        tell("reviewing")
         findings += check_prose(prose)
         if not errors(findings):
             findings += [
@@ -90,7 +99,7 @@ def load(root: Path, *, review: bool = True, today: datetime.date | None = None)
     findings = refuse_exceptions(findings)
     if errors(findings):
         site = None
-    return Loading(tuple(sorted(findings, key=lambda finding: finding.sort_key)), files, site)
+    return Loading(tuple(sorted(findings, key=lambda finding: finding.sort_key)), checked, site)
 
 
 def _lost_addresses(root: Path, catalogue: Catalogue, plan: SitePlan, today: datetime.date | None) -> Iterator[Finding]:

@@ -1,6 +1,5 @@
 """Which day it is, as an input: the same inputs give the same report, on any day."""
 
-import argparse
 import datetime
 import os
 from collections.abc import Mapping
@@ -32,9 +31,6 @@ def day(text: str) -> datetime.date:
     """Read the value of an option such as `--today`.
 
     Raises:
-        argparse.ArgumentTypeError: It is not a day.
+        ValueError: It is not a day.
     """
-    try:
-        return datetime.datetime.strptime(text, "%Y-%m-%d").replace(tzinfo=datetime.UTC).date()
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text} is not a day, as in 2026-11-22") from None
+    return datetime.datetime.strptime(text, "%Y-%m-%d").replace(tzinfo=datetime.UTC).date()

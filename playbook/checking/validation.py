@@ -17,6 +17,7 @@ from playbook.reading.settings import Settings, read_settings
 from playbook.reading.shape import check_shape
 from playbook.reading.sources import Source, collect
 from playbook.records import RECORD_TYPES
+from playbook.reports.stages import Tell, untold
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,27 +27,34 @@ class Validation:
     Attributes:
         findings: All of them, in the order of files and lines.
         catalogue: The linked records, or `None` when there are errors.
-        records: How many record files there are.
+        files: The record files that there are.
         settings: What the project decides of the checks.
     """
 
     findings: tuple[Finding, ...]
     catalogue: Catalogue | None
-    records: int
+    files: tuple[str, ...]
     settings: Settings
 
+    @property
+    def records(self) -> int:
+        """How many record files there are."""
+        return len(self.files)
 
-def validate(root: Path, *, review: bool = True, today: datetime.date | None = None) -> Validation:
+
+def validate(root: Path, *, review: bool = True, today: datetime.date | None = None, tell: Tell = untold) -> Validation:
     """Check the records of a project.
 
     Args:
         root: The project's folder.
         review: Whether their words and dates are reviewed too.
         today: The day that dates are compared with; without it, no date is old or in the future.
+        tell: Is told of each stage.
     """
+    tell("reading")
     settings, found = read_settings(root)
     sources, findings = collect(root)
-    return check(sources, [*found, *findings], review=review, today=today, settings=settings)
+    return check(sources, [*found, *findings], review=review, today=today, settings=settings, tell=tell)
 
 
 def check(
@@ -56,6 +64,7 @@ def check(
     review: bool = True,
     today: datetime.date | None = None,
     settings: Settings | None = None,
+    tell: Tell = untold,
 ) -> Validation:
     """Check record files that were read from disk.
 
@@ -65,18 +74,21 @@ def check(
         review: Whether their words and dates are reviewed too.
         today: The day that dates are compared with; without it, no date is old or in the future.
         settings: What the project decides of the checks.
+        tell: Is told of each stage.
     """
     sources = list(sources)
     collection, reading_findings = gather(sources, today=today, settings=settings or Settings())
     findings = [*found, *reading_findings]
+    tell("checking")
     for rule in RULES:
         findings += rule(collection)
     if review:
+        tell("reviewing")
         reviewed = [finding for rule in REVIEW_RULES for finding in rule(collection)]
         findings = apply_suppressions(collection, findings, reviewed)
     ordered = tuple(sorted(findings, key=lambda finding: finding.sort_key))
     catalogue = None if errors(ordered) else link(collection)
-    return Validation(ordered, catalogue, len(sources), collection.settings)
+    return Validation(ordered, catalogue, tuple(source.file for source in sources), collection.settings)
 
 
 def gather(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from finding_codes import PROJECT
-from running import run
+from running import validate as run
 
 COMMIT = ("-c", "user.name=Editor", "-c", "user.email=editor@example.ca", "-c", "commit.gpgsign=false")
 

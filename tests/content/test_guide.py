@@ -1,15 +1,15 @@
 """The editors' guide holds: its examples pass the checks, its commands exist, every field and every code has its entry."""
 
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import lxml.html
 import pytest
 import yaml
 from conftest import ROOT, BuiltSite, copy_project
+from running import run
 
+from playbook.commands.program import COMMANDS
 from playbook.editing.descriptions import describe
 from playbook.editing.fixing import fix, write
 from playbook.editing.words import editing_words
@@ -120,14 +120,7 @@ def test_exception_and_finding_are_shown_as_they_are(language: Language, project
     record = project / "data/casestudies/picton.yml"
     wrong = record.read_text(encoding="utf-8").replace("subtype: shared-space\n", "subtype: shared-spaces\n")
     record.write_text(wrong, encoding="utf-8")
-    shown = subprocess.run(
-        [sys.executable, ROOT / "scripts/validate.py", "--lang", language, "--today", "2026-11-22"],
-        cwd=project,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    ).stdout
+    shown = run(project, "validate", "--lang", language, "--today", "2026-11-22").stdout
     (example,) = re.findall(r"^```text\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
     assert example in shown
 
@@ -196,18 +189,23 @@ def test_commands_and_files_that_are_named_exist() -> None:
     assert {file for file in files - examples if not (ROOT / file).is_file()} == set()
 
 
+def test_sub_commands_that_are_named_exist_and_all_are_named() -> None:
+    named = set(re.findall(r"(?:`|\.venv/bin/|“|«\u00a0)playbook ([a-z]+)", guide()))
+    assert named == set(COMMANDS)
+
+
 def test_options_that_are_named_exist() -> None:
-    text = guide()
-    used = re.findall(
-        r"(scripts/(?:validate|due|new_casestudy|record_addresses)\.py)((?: --[a-z-]+(?: [a-z0-9-]+)?)+)", text
-    )
-    assert used
-    for script in sorted({script for script, _ in used}):
-        known = subprocess.run(
-            [sys.executable, ROOT / script, "--help"], capture_output=True, text=True, encoding="utf-8", check=True
-        ).stdout
-        for option in {option for of, options in used if of == script for option in re.findall(r"--[a-z-]+", options)}:
-            assert option in known, f"{script} {option}"
+    used = re.findall(rf"playbook ({'|'.join(COMMANDS)})\b((?: --[a-z-]+(?: [a-z0-9-]+)?)+)", guide())
+    assert {"validate", "fix", "new", "due"} <= {command for command, _ in used}
+    # The tables of options and commands name some apart from their command.
+    apart = re.findall(r"(?m)^\| `playbook ([a-z]+)[^`]*` \|(.*)$", guide())
+    listed = re.findall(r"(?m)^\| `(--[a-z-]+)[^|]*\|", guide())
+    assert {"--fix", "--changed-since", "--explain"} <= set(listed)
+    for command in COMMANDS:
+        known = set(re.findall(r"--[a-z-]+", run(ROOT, command, "--help").stdout))
+        for of, options in (*used, *apart, *(("validate", option) for option in listed)):
+            if of == command:
+                assert set(re.findall(r"--[a-z-]+", options)) <= known, command
 
 
 def test_tests_that_are_named_exist() -> None:

@@ -3,19 +3,19 @@
 import json
 import re
 import subprocess
-import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from finding_codes import PROJECT
+from running import run as run_program
 
 from playbook.languages import LANGUAGES, Language
 from playbook.languages.words import read_words
 from playbook.linkcheck import MAX_EXAMPLES, as_json, as_text, check, codes, hint, message, read_site
 
 WORDS = Path(__file__).parents[2] / "playbook/linkcheck"
-SCRIPT = Path(__file__).parents[2] / "scripts" / "check_links.py"
 
 ADDRESS = "https://example.org/playbook/"
 
@@ -677,9 +677,7 @@ def test_an_address_can_not_break_the_lines_of_the_text(tmp_path: Path) -> None:
 
 
 def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, SCRIPT, *arguments], capture_output=True, text=True, encoding="utf-8", check=False
-    )
+    return run_program(PROJECT, "links", *map(str, arguments))
 
 
 def test_the_command_ends_with_0_where_nothing_is_wrong(tmp_path: Path) -> None:

@@ -1,12 +1,11 @@
 """The real site: what every page must be, and where it must lead."""
 
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 from conftest import REPO_URL, ROOT, SITE_URL, BuiltSite, run_build
 from lxml.html import HtmlElement
+from running import run
 
 from playbook.languages import LANGUAGES, other
 from playbook.site import Site
@@ -169,8 +168,7 @@ def test_site_brings_only_the_assets_it_uses(site: BuiltSite) -> None:
 
 
 def test_link_checker_finds_nothing(site: BuiltSite) -> None:
-    command = [sys.executable, str(ROOT / "scripts/check_links.py"), str(site.folder)]
-    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+    done = run(ROOT, "links", str(site.folder))
     assert done.returncode == 0, done.stdout + done.stderr
 
 

@@ -1,16 +1,15 @@
 """What was published keeps answering: removed and renamed pages lead on, and none disappears unnoticed."""
 
 import re
-import runpy
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import lxml.html
 import pytest
 from conftest import ROOT, SITE_URL, copy_project, run_build
 from finding_codes import PROJECT, codes_named_in
+from running import run
 
 from playbook.findings import Finding, errors
 from playbook.languages import LANGUAGES
@@ -272,8 +271,7 @@ def test_list_of_published_addresses_is_read_with_care(
 
 
 def record_addresses(project: Path, *options: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, str(ROOT / "scripts/record_addresses.py"), "--root", str(project), "--lang", "en"]
-    return subprocess.run([*command, *options], capture_output=True, text=True, encoding="utf-8", check=False)
+    return run(project, "record", "--root", str(project), "--lang", "en", *options)
 
 
 def test_addresses_are_recorded_and_never_taken_out(project: Path) -> None:
@@ -298,9 +296,7 @@ def test_addresses_are_recorded_and_never_taken_out(project: Path) -> None:
     assert (done.returncode, done.stdout) == (0, "")
 
 
-def test_list_that_cannot_be_written_is_named(
-    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_list_that_cannot_be_written_is_named(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refusing(path: Path, *_: object, **__: object) -> int:
         raise PermissionError(13, "Permission denied", str(path))
 
@@ -310,9 +306,8 @@ def test_list_that_cannot_be_written_is_named(
         "en": f"{FILE} can’t be written: Permission denied\n",
         "fr": f"impossible d’écrire {FILE}\N{NO-BREAK SPACE}: Permission denied\n",
     }.items():
-        monkeypatch.setattr(sys, "argv", ["record_addresses.py", "--root", str(project), "--lang", language])
-        assert runpy.run_path(str(ROOT / "scripts/record_addresses.py"))["main"]() == 1
-        assert capsys.readouterr() == ("", said)
+        done = run(project, "record", "--lang", language)
+        assert (done.returncode, done.stdout, done.stderr) == (1, "", said)
     assert (project / FILE).read_bytes() == before
 
 

@@ -55,6 +55,6 @@ REVIEW_RULES: Final[tuple[Rule, ...]] = (
     check_similarity,
     check_schema_line,
 )
-"""What must hold for the site to be published: `scripts/validate.py` checks these too, so that a missing space or an old
+"""What must hold for the site to be published: `playbook validate` checks these too, so that a missing space or an old
 date is no reason to see no page while one writes. A record may name an exception to these, with a reason and an end
 (`playbook.checking.suppression`)."""

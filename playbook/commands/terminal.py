@@ -1,18 +1,14 @@
-"""What all commands share: how they end, how they print, and what they understand before anything else."""
+"""What all commands share: how they end, and how they print."""
 
-import argparse
 import contextlib
-import datetime
 import io
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import NoReturn, TextIO
 
-from playbook.languages import LANGUAGES, Language
-from playbook.reports import terminal_language, words
+from playbook.commands.words import language_of, said
 from playbook.reports.text import Paint, coloured, plain
-from playbook.today import day
 
 _INTERRUPTED = 130
 """The status of a command that was ended with Ctrl-C, as shells give it."""
@@ -39,7 +35,7 @@ def end_with(main: Callable[[], int]) -> NoReturn:
         # About no file, so about what is printed: the disk that it should go to is full.
         with contextlib.suppress(OSError):
             reason = os.strerror(error.errno or 0)
-            print(words("not-shown", language_of(sys.argv[1:])).format(reason=reason), file=sys.stderr)
+            print(said("not-shown", language_of(sys.argv[1:]), reason=reason), file=sys.stderr)
         status = 1
     except KeyboardInterrupt:
         status = _INTERRUPTED
@@ -77,27 +73,3 @@ def print_for_programs() -> None:
     """Print in UTF-8 from here on, whatever the terminal shows: programs read nothing else."""
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8")
-
-
-def language_of(arguments: Sequence[str]) -> Language:
-    """Return the language that a command is told to speak, or that of the terminal, before its options are read.
-
-    Args:
-        arguments: What the command was given.
-    """
-    parser = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
-    parser.add_argument("--lang", nargs="?")
-    named = parser.parse_known_args(arguments)[0].lang
-    return next((language for language in LANGUAGES if language == named), terminal_language())
-
-
-def day_in(language: Language) -> Callable[[str], datetime.date]:
-    """Return what reads the value of an option such as `--today`, and says in `language` what is wrong with it."""
-
-    def read(text: str) -> datetime.date:
-        try:
-            return day(text)
-        except argparse.ArgumentTypeError:
-            raise argparse.ArgumentTypeError(words("no-day", language).format(text=text)) from None
-
-    return read

@@ -1,62 +1,37 @@
-"""`scripts/new_casestudy.py`: what it asks, what it writes, and what it refuses."""
+"""`playbook new`: what it asks, what it writes, and what it refuses."""
 
-import os
 import re
 import shutil
 import subprocess
-import sys
 from collections import Counter
 from pathlib import Path
 
 import pytest
+from comment_signs import without_comment_signs
 from finding_codes import PROJECT
+from running import run as run_program
 
 from playbook.checking.validation import validate
-from playbook.editing.asking import Dialogue, WrongAnswerError
-from playbook.editing.asking.acceptance import several
-from playbook.editing.new_record import check_line, new_record
-from playbook.editing.words import editing_words
 from playbook.languages import LANGUAGES, Language
-from playbook.languages.slugs import slug, unused
 from playbook.reading.documents import read
-from playbook.reading.shape import check_shape
 from playbook.records import RECORD_TYPES
-from playbook.records.fields import RootRecord, field_names
+from playbook.records.fields import field_names
 from playbook.records.schema_files import schema_line
 
-COMMAND = PROJECT / "scripts/new_casestudy.py"
-LOCALE = ("LANG", "LC_ALL", "LC_MESSAGES", "PLAYBOOK_LANG", "SOURCE_DATE_EPOCH")
-NEUTRAL = {name: value for name, value in os.environ.items() if name not in LOCALE}
 NBSP = "\N{NO-BREAK SPACE}"
 
 WHOLE = ("--kind", "example", "--model", "visits", "--subtype", "regular", "--place", "NT", "--contact", "north")
 TITLES = ("--title-fr", f"La passerelle{NBSP}: un essai", "--title-en", "The footbridge: a trial")
 
 
-def run(root: Path, *options: str, answers: str | None = "", **environment: str) -> subprocess.CompletedProcess[str]:
+def run(root: Path, *options: str, answers: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
     """Run the command inside `root`, with the answers that somebody types."""
-    return subprocess.run(
-        [sys.executable, "-W", "error", str(COMMAND), "--today", "2026-11-22", *options],
-        cwd=root,
-        env=NEUTRAL | {"PYTHONIOENCODING": "utf-8"} | environment,
-        input=answers,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
+    return run_program(root, "new", "--today", "2026-11-22", *options, answers=answers, **environment)
 
 
 def codes_in(project: Path) -> Counter[str]:
     """Return the codes of what is found in a project, of whatever severity."""
     return Counter(finding.code for finding in validate(project).findings)
-
-
-def test_questions_have_the_same_words_in_both_languages() -> None:
-    french, english = editing_words("fr"), editing_words("en")
-    assert list(french) == list(english)
-    for key, text in french.items():
-        assert re.findall(r"\{\w+\}", text) == re.findall(r"\{\w+\}", english[key]), key
 
 
 @pytest.fixture
@@ -69,20 +44,13 @@ def written(project: Path, id_: str) -> str:
     return (project / f"data/casestudies/{id_}.yml").read_text(encoding="utf-8")
 
 
-def without_comment_signs(text: str) -> str:
-    """Put every optional field to use: what is commented out loses its signs, outer ones first."""
-    for _ in range(2):
-        text = re.sub(r"(?m)^( *)# (?=#|[a-z_]+:(?: |$)| |- )", r"\1", text)
-    return text
-
-
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_whole_by_options(project: Path, language: Language) -> None:
     done = run(project, "--no-input", "--lang", language, *WHOLE, *TITLES)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("\ndata/casestudies/the-footbridge.yml")
     told, variable = (f" --lang {language}", f"PLAYBOOK_LANG={language} ") if language == "fr" else ("", "")
-    assert f"`.venv/bin/python scripts/validate.py --fix{told}`" in done.stdout
+    assert f"`.venv/bin/playbook fix{told}`" in done.stdout
     assert f"`{variable}make validate`" in done.stdout
     assert f"`{variable}make serve`" in done.stdout
     text = written(project, "the-footbridge")
@@ -234,64 +202,6 @@ def test_wrong_answers_are_asked_again_with_the_reason(project: Path) -> None:
     assert written(project, "ok")
 
 
-def dialogue(language: Language = "en") -> Dialogue:
-    """A talk in which nothing is asked."""
-    return Dialogue(language, read=lambda _: pytest.fail("asked"), tell=lambda _: None)
-
-
-PLACES = {
-    "AB": "Alberta",
-    "ON": "Ontario",
-    "NS": "Nova Scotia",
-    "QC": "Québec",
-    "2": "Lot 2",
-    "ircc": "Immigration, Refugees and Citizenship Canada",
-    "services-quebec": "Services Québec",
-    "l-oeuvre": "L’Œuvre",
-}
-
-
-@pytest.mark.parametrize(
-    ("answer", "ids"),
-    [
-        ("Ontario", ["ON"]),
-        ("on", ["ON"]),
-        ("quebec, NOVA  SCOTIA", ["QC", "NS"]),
-        ("nova scotia", ["NS"]),
-        ("ON QC", ["ON", "QC"]),
-        ("1 3", ["AB", "NS"]),
-        ("01,1; AB", ["AB"]),
-        ("2", ["2"]),
-        ("Immigration, Refugees and Citizenship Canada", ["ircc"]),
-        ("Ontario, immigration, refugees and citizenship canada, 3", ["ON", "ircc", "NS"]),
-        ("l'oeuvre", ["l-oeuvre"]),
-    ],
-)
-def test_choices_are_named_as_people_name_them(answer: str, ids: list[str]) -> None:
-    assert several(answer, PLACES, dialogue()) == ids
-
-
-@pytest.mark.parametrize(
-    ("answer", "advice"),
-    [
-        ("Ontari", "“Ontari” is not among the choices. Did you mean “ON”?"),
-        ("Service Canada", "“Service Canada” is not among the choices. Write a number from 1 to 8"),
-        ("Ontario, Nowhere Land", "“Nowhere Land” is not among the choices. Write a number from 1 to 8"),
-        ("9", "“9” is not among the choices. Write a number from 1 to 8"),
-        (" , ", "There has to be an answer here. Write a number from 1 to 8"),
-    ],
-)
-def test_answer_that_names_no_choice_is_explained(answer: str, advice: str) -> None:
-    with pytest.raises(WrongAnswerError) as wrong:
-        several(answer, PLACES, dialogue())
-    assert str(wrong.value).startswith(advice)
-
-
-def test_name_that_two_choices_share_names_none() -> None:
-    with pytest.raises(WrongAnswerError):
-        several("Bridge", {"a": "Bridge", "b": "bridge"}, dialogue())
-
-
 def test_mailbox_has_no_unit_and_partners_are_asked_for(project: Path) -> None:
     options = ("--kind", "example", "--model", "visits", "--subtype", "regular", "--place", "NT", *TITLES)
     answers = ["mailbox", "La ville", "The town", "Le port", "The port", "", ""]
@@ -376,7 +286,7 @@ def test_wrong_options(project: Path, options: tuple[str, ...], reason: str) -> 
     before = sorted(project.rglob("*"))
     done = run(project, "--no-input", "--lang", "en", *options)
     assert (done.returncode, done.stdout) == (2, "")
-    assert "usage: new_casestudy.py" in done.stderr
+    assert "usage: playbook new" in done.stderr
     assert reason in done.stderr
     assert "Traceback" not in done.stderr
     assert sorted(project.rglob("*")) == before
@@ -403,78 +313,7 @@ def test_terminal_that_knows_few_characters(project: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("folder", RECORD_TYPES)
-def test_new_record_of_every_type_has_the_fields_that_are_required(folder: str, language: Language) -> None:
-    text = new_record(folder, {}, {"contacts": ["north"]}, language)
-    record_type = RECORD_TYPES[folder]
-    for candidate in (text, without_comment_signs(text)):
-        document, findings = read(candidate.encode(), "")
-        assert document is not None, findings
-        record, findings = check_shape(document, record_type)
-        assert record is not None, findings
-        fields = set(document.data)
-    assert fields == set(record_type.model_fields) - set(RootRecord.model_fields)
-
-
-@pytest.mark.parametrize("title", ["12", "true", "a: b # c", '"', "- x", "2018-01-01", "&a", "{{ x }}", "é  è", "\\"])
-def test_titles_are_read_back_as_they_were_given(title: str) -> None:
-    text = new_record("casestudies", {"title": {"fr": title, "en": title}}, {}, "fr")
-    document, _ = read(text.encode(), "")
-    assert document is not None
-    assert document.data["title"] == {"fr": title, "en": title}
-
-
-@pytest.mark.parametrize(
-    ("title", "expected"),
-    [
-        (f"Picton{NBSP}: un bureau commun", "picton"),
-        ("Picton: a joint office", "picton"),
-        ("L’île du Cœur brisé", "l-ile-du-coeur-brise"),
-        ("Canada’s 3rd office", "canadas-3rd-office"),
-        ("word " * 30, "word-" * 11 + "word"),
-        ("x" * 100, "x" * 60),
-        ("東京", ""),
-        ("", ""),
-    ],
-)
-def test_address_made_of_a_title(title: str, expected: str) -> None:
-    assert slug(title) == expected
-
-
-def test_address_that_is_taken_gets_a_number() -> None:
-    assert unused("a", []) == "a"
-    assert unused("a", ["A", "a-2"]) == "a-3"
-
-
-@pytest.mark.parametrize(
-    ("text", "language", "mended", "codes"),
-    [
-        ('Un "test" : oui', "fr", f"Un «{NBSP}test{NBSP}»{NBSP}: oui", []),
-        ('A "test" : yes', "en", "A “test”: yes", []),
-        ("L'essai", "fr", "L’essai", []),
-        ("Un texte", "fr", "Un texte", []),
-        ("They work with the people of the town.", "fr", None, ["not-in-fr"]),
-        ("", "fr", None, ["empty-text"]),
-    ],
-)
-def test_typography_of_an_answer_is_mended(text: str, language: Language, mended: str | None, codes: list[str]) -> None:
-    written_text, findings = check_line(text, language)
-    assert [finding.code for finding in findings] == codes
-    assert written_text == (mended or text)
-
-
 def test_wrong_day_is_named_in_french(project: Path) -> None:
     done = run(project, "--no-input", "--lang", "fr", "--today", "2026-02-30")
     assert done.returncode == 2
     assert "2026-02-30 n’est pas un jour, comme 2026-11-22" in done.stderr
-
-
-@pytest.mark.skipif(os.name != "posix", reason="there is no such shell")
-@pytest.mark.parametrize("closed", ["<&-", ">&-"])
-def test_nobody_to_ask(project: Path, closed: str) -> None:
-    before = sorted(project.rglob("*"))
-    command = f'"{sys.executable}" "{COMMAND}" --lang en {closed}'
-    done = subprocess.run(["/bin/sh", "-c", command], cwd=project, capture_output=True, text=True, check=False)
-    assert (done.returncode, done.stderr) == (1, "Nothing was written.\n")
-    assert sorted(project.rglob("*")) == before

@@ -1,0 +1,13 @@
+"""The stages of work that can take long, told to whoever wants to show how far it is."""
+
+from collections.abc import Callable
+from typing import Literal
+
+Stage = Literal["reading", "checking", "reviewing", "planning", "mending", "comparing", "site", "links"]
+
+Tell = Callable[[Stage], None]
+"""Is called as each stage begins."""
+
+
+def untold(_: Stage) -> None:
+    """Tell nobody."""
