@@ -19,8 +19,16 @@ _RAISERS = {"Finding", "PydanticCustomError", "finding_at"}
 
 def codes_named_in(files: Iterable[Path]) -> set[str]:
     """Return the codes of the messages that stand as text in the files; `f"missing-{x}"` stands for all that fit."""
-    patterns = [pattern for file in files for pattern in _patterns(file)]
-    return {code for code in codes() if any(re.fullmatch(pattern, code) for pattern in patterns)}
+    plain: set[object] = set()
+    patterns: set[str] = set()
+    for file in files:
+        if file.suffix == ".py":
+            texts = [node for node in ast.walk(_tree(file)) if _is_text(node)]
+            plain |= {text.value for text in texts if isinstance(text, ast.Constant)}
+            patterns |= {_pattern(text) for text in texts if isinstance(text, ast.JoinedStr)}
+        else:
+            plain |= set(re.findall("^  code: (.+)$", file.read_text(encoding="utf-8"), re.MULTILINE))
+    return {code for code in codes() if code in plain or any(re.fullmatch(pattern, code) for pattern in patterns)}
 
 
 def codes_raised_in(files: Iterable[Path]) -> set[str]:
@@ -28,12 +36,6 @@ def codes_raised_in(files: Iterable[Path]) -> set[str]:
     trees = (_tree(file) for file in files if file.suffix == ".py")
     calls = (node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Call))
     return {_pattern(text) for call in calls if _is_raiser(call.func) for text in _texts_of(call.args[0])}
-
-
-def _patterns(file: Path) -> list[str]:
-    if file.suffix == ".py":
-        return [_pattern(node) for node in ast.walk(_tree(file)) if _is_text(node)]
-    return re.findall("^  code: (.+)$", file.read_text(encoding="utf-8"), re.MULTILINE)
 
 
 def _texts_of(argument: ast.expr) -> Iterator[ast.expr]:

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from playbook.catalogue.linked import Catalogue, link
-from playbook.checking.rules import REVIEW_RULES, RULES
+from playbook.checking.rules import RULES
 from playbook.checking.suppression import apply_suppressions
 from playbook.findings import Finding, errors
 from playbook.reading.collection import Collection, Entry
@@ -80,15 +80,18 @@ def check(
     collection, reading_findings = gather(sources, today=today, settings=settings or Settings())
     findings = [*found, *reading_findings]
     tell("checking")
-    for rule in RULES:
-        findings += rule(collection)
+    findings += _found_by("build", collection)
     if review:
         tell("reviewing")
-        reviewed = [finding for rule in REVIEW_RULES for finding in rule(collection)]
+        reviewed = _found_by("review", collection)
         findings = apply_suppressions(collection, findings, reviewed)
     ordered = tuple(sorted(findings, key=lambda finding: finding.sort_key))
     catalogue = None if errors(ordered) else link(collection)
     return Validation(ordered, catalogue, tuple(source.file for source in sources), collection.settings)
+
+
+def _found_by(need: str, collection: Collection) -> list[Finding]:
+    return [finding for rule in RULES if rule.needed_by == need for finding in rule.check(collection)]
 
 
 def gather(

@@ -16,6 +16,11 @@ MISSING_TEXT: Final[Mapping[str, str]] = {"fr": "missing-fr", "en": "missing-en"
 MISSING_FIELDS: Final[Mapping[tuple[type[BaseModel], str], str]] = {(Figure, "date"): "undated-figure"}
 """The fields whose absence is a finding of its own."""
 
+_ANY_OTHER: Final = "missing-field"
+
+CODES_OF_MISSING: Final = frozenset({_ANY_OTHER, *MISSING_TEXT.values(), *MISSING_FIELDS.values()})
+"""The findings that are about what is not there."""
+
 
 def missing(path: Path, document: Document, record_type: type[Record]) -> Finding:
     """Return what is found of a field or an item that is empty or not there."""
@@ -29,6 +34,6 @@ def missing(path: Path, document: Document, record_type: type[Record]) -> Findin
         code, arguments = MISSING_TEXT[field], {"field": name_of(path[:-1])}
     else:
         declared = declared_at(record_type, path[:-1])
-        missing = MISSING_FIELDS.get((declared, field), "missing-field") if declared else "missing-field"
+        missing = MISSING_FIELDS.get((declared, field), _ANY_OTHER) if declared else _ANY_OTHER
         code, arguments = "empty-field" if written else missing, {"field": field}
     return Finding(code, document.file, place, field_path(path), arguments=arguments)

@@ -1,46 +1,21 @@
 """Holding a document against its record type: what pydantic refuses becomes findings with places and hints."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any, Final, TypeVar
 
 from pydantic import ValidationError
 
 from playbook.findings import Finding, Path, closest
 from playbook.languages import LANGUAGES
-from playbook.reading.missing import MISSING_FIELDS, MISSING_TEXT, missing
+from playbook.reading.missing import missing
 from playbook.reading.places import finding_at, listed_names, name_of, shown
-from playbook.reading.structure import CODES_OF_STRUCTURES, slip_in_structure, unknown_field
+from playbook.reading.structure import CODES_OF_STRUCTURES, slip_in_structure, unknown_field, without_consequences
 from playbook.reading.values import TYPE_NAMES, Document
-from playbook.records import Record, otherwise
+from playbook.records import Record
 from playbook.records.declarations import allowed_values, fields_at, item_fields
 
 R = TypeVar("R", bound=Record)
-
-_OWN_CODES: Final = frozenset(
-    {
-        "bad-date",
-        "bad-email",
-        "bad-extension",
-        "bad-identifier",
-        "bad-period",
-        "bad-slug",
-        "bad-telephone",
-        "bad-url",
-        "empty-text",
-        "extension-in-telephone",
-        "more-than-one-line",
-        "negative-number",
-        "no-such-day",
-        "no-such-month",
-        "no-such-telephone",
-        "noreply-email",
-        "number-too-large",
-        "period-out-of-order",
-        "text-too-long",
-    }
-)
-"""The error types of `playbook.records.fields`, which are finding codes already."""
 
 _TYPE_CODES: Final = {
     "bool_parsing": "not-true-or-false",
@@ -48,8 +23,6 @@ _TYPE_CODES: Final = {
     "finite_number": "not-a-number",
     "float_parsing": "not-a-number",
     "float_type": "not-a-number",
-    "not-a-number": "not-a-number",
-    "not-a-whole-number": "not-a-whole-number",
     "greater_than_equal": "not-a-whole-number",
     "int_from_float": "not-a-whole-number",
     "int_parsing": "not-a-whole-number",
@@ -61,14 +34,7 @@ _TYPE_CODES: Final = {
     "too_short": "empty-list",
     "tuple_type": "not-a-list",
 }
-"""The finding for each of pydantic's own errors that the declarations can raise."""
-
-_MENDS: Final[Mapping[str, Callable[[str], str | None]]] = {
-    "bad-date": otherwise.date,
-    "bad-period": otherwise.period,
-    "bad-telephone": otherwise.telephone,
-}
-"""What gives the right form of a value that is written otherwise."""
+"""The finding for each of pydantic's own errors that the declarations can raise; what the records raise is one already."""
 
 
 def check_shape(document: Document, record_type: type[R]) -> tuple[R | None, list[Finding]]:
@@ -86,37 +52,12 @@ def check_shape(document: Document, record_type: type[R]) -> tuple[R | None, lis
     except ValidationError as error:
         details = error.errors(include_url=False)
     findings = [_finding(detail, document, record_type) for detail in details if not _is_consequence(detail)]
-    return None, _without_consequences(findings)
+    return None, without_consequences(findings)
 
 
 def _is_consequence(detail: Mapping[str, Any]) -> bool:
     # A list whose items are wrong has too few right ones; only the items are to be mended.
     return detail["type"] == "too_short" and len(detail["input"]) > 0
-
-
-def _without_consequences(findings: list[Finding]) -> list[Finding]:
-    # A field whose name is misspelt, or that stands elsewhere, is missing too: that is one slip, and one finding.
-    meant = {_beside(finding.path, finding.suggestion) for finding in findings if finding.code == "unknown-field"}
-    meant |= {finding.arguments["place"] for finding in findings if finding.code == "misplaced-field"}
-    missing = {"missing-field", *MISSING_TEXT.values(), *MISSING_FIELDS.values()}
-    # Of lines that are not set in far enough, the first is enough to see what is wrong.
-    begun: dict[str, Finding] = {}
-    for finding in findings:
-        if finding.code == "not-indented":
-            first = begun.setdefault(finding.arguments["place"], finding)
-            begun[finding.arguments["place"]] = min(first, finding, key=lambda one: one.sort_key)
-    return [
-        finding
-        for finding in findings
-        if (finding.code not in missing or finding.path not in meant | begun.keys())
-        and (finding.code != "empty-text" or finding.path not in begun)
-        and (finding.code != "not-indented" or finding is begun[finding.arguments["place"]])
-    ]
-
-
-def _beside(path: str, field: str | None) -> str | None:
-    parents, dot, _ = path.rpartition(".")
-    return field and f"{parents}{dot}{field}"
 
 
 def _finding(detail: Mapping[str, Any], document: Document, record_type: type[Record]) -> Finding:
@@ -127,7 +68,7 @@ def _finding(detail: Mapping[str, Any], document: Document, record_type: type[Re
         return missing(path, document, record_type)
     if kind == "extra_forbidden":
         return unknown_field(path, document, record_type)
-    code = kind if kind in _OWN_CODES else _TYPE_CODES[kind]
+    code = _TYPE_CODES.get(kind, kind)
     arguments = {"field": name_of(path), "value": shown(given), "given": TYPE_NAMES[type(given)]}
     suggestion = None
     slip = slip_in_structure(code, path, given, document, record_type)
@@ -143,7 +84,7 @@ def _finding(detail: Mapping[str, Any], document: Document, record_type: type[Re
         suggestion = f"[{given}]" if re.fullmatch(r"[\w-]+(, ?[\w-]+)*", given) else None
     elif code == "not-fields" and set(fields_at(record_type, path)) == set(LANGUAGES):
         code = "not-both-languages"
-    elif kind in _OWN_CODES:
+    elif code == kind:
         arguments |= detail.get("ctx", {})
-        suggestion = arguments.get("meant") or (_MENDS[code](str(given)) if code in _MENDS else None)
+        suggestion = arguments.get("meant")
     return finding_at(code, document, path, arguments=arguments, suggestion=suggestion)

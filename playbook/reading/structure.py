@@ -11,6 +11,7 @@ from pydantic import BaseModel
 
 from playbook.findings import Finding, Path, closest, excerpt
 from playbook.languages import LANGUAGES, other
+from playbook.reading.missing import CODES_OF_MISSING
 from playbook.reading.places import field_path, finding_at, keys_at, listed_names, name_of, value_at
 from playbook.reading.syntax import indentation_of_text
 from playbook.reading.values import Document
@@ -56,6 +57,31 @@ def slip_in_structure(
             if meant and meant[0] not in document.root.keys:
                 return _misplaced((*path, field), meant, document, record_type)
     return None
+
+
+def without_consequences(findings: list[Finding]) -> list[Finding]:
+    """Leave out what is only found of a field because of a slip of the hand that is found as well."""
+    # A field whose name is misspelt, or that stands elsewhere, is missing too: that is one slip, and one finding.
+    meant = {_beside(finding.path, finding.suggestion) for finding in findings if finding.code == "unknown-field"}
+    meant |= {finding.arguments["place"] for finding in findings if finding.code == "misplaced-field"}
+    # Of lines that are not set in far enough, the first is enough to see what is wrong.
+    begun: dict[str, Finding] = {}
+    for finding in findings:
+        if finding.code == "not-indented":
+            first = begun.setdefault(finding.arguments["place"], finding)
+            begun[finding.arguments["place"]] = min(first, finding, key=lambda one: one.sort_key)
+    return [
+        finding
+        for finding in findings
+        if (finding.code not in CODES_OF_MISSING or finding.path not in meant | begun.keys())
+        and (finding.code != "empty-text" or finding.path not in begun)
+        and (finding.code != "not-indented" or finding is begun[finding.arguments["place"]])
+    ]
+
+
+def _beside(path: str, field: str | None) -> str | None:
+    parents, dot, _ = path.rpartition(".")
+    return field and f"{parents}{dot}{field}"
 
 
 def _misplaced(path: Path, meant: Path, document: Document, record_type: type[Record]) -> Finding:

@@ -7,10 +7,8 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
 
-from playbook.records.constraints import matching, pattern_schema
-
-TELEPHONE_PATTERN: Final = r"[2-9](?!11)[0-9]{2}-[2-9](?!11)[0-9]{2}-[0-9]{4}"
-"""Area code, exchange and line (https://www.nanpa.com/numbering): neither of the first two is a service such as 911."""
+from playbook.records import otherwise
+from playbook.records.constraints import TELEPHONE_PATTERN, matching, pattern_schema
 
 EXTENSION_PATTERN: Final = r"[0-9]{1,6}"
 
@@ -65,7 +63,8 @@ def _telephone(value: str) -> str:
     if parts:
         part = next(part for part in parts.groups() if part[0] in "01" or part.endswith("11"))
         raise PydanticCustomError("no-such-telephone", "has a part that no number has", {"part": part})
-    raise PydanticCustomError("bad-telephone", "is not a telephone number")
+    meant = otherwise.telephone(value)
+    raise PydanticCustomError("bad-telephone", "is not a telephone number", {"meant": meant} if meant else None)
 
 
 Telephone = Annotated[str, AfterValidator(_telephone), pattern_schema(TELEPHONE_PATTERN)]

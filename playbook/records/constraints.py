@@ -1,9 +1,13 @@
 """What the kinds of value share: constraints that name their finding, and what they are in a schema."""
 
 import re
+from typing import Final
 
 from pydantic import AfterValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
+
+TELEPHONE_PATTERN: Final = r"[2-9](?!11)[0-9]{2}-[2-9](?!11)[0-9]{2}-[0-9]{4}"
+"""Area code, exchange and line (https://www.nanpa.com/numbering): neither of the first two is a service such as 911."""
 
 
 def matching(pattern: str, code: str) -> AfterValidator:

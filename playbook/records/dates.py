@@ -8,6 +8,7 @@ from typing import Annotated, Final
 from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from playbook.records import otherwise
 from playbook.records.constraints import pattern_schema
 
 DATE_PATTERN: Final = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
@@ -21,14 +22,14 @@ _WITH_MONTH: Final = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?")
 
 def _calendar_date(value: object) -> object:
     if not isinstance(value, str) or not re.fullmatch(DATE_PATTERN, value):
-        raise PydanticCustomError("bad-date", "is not a date")
+        raise PydanticCustomError("bad-date", "is not a date", _meant(otherwise.date(str(value))))
     _check_calendar(value, "bad-date")
     return datetime.date.fromisoformat(value)
 
 
 def _calendar_period(value: str) -> str:
     if not re.fullmatch(PERIOD_PATTERN, value):
-        raise PydanticCustomError("bad-period", "is not a period")
+        raise PydanticCustomError("bad-period", "is not a period", _meant(otherwise.period(value)))
     if _WITH_MONTH.fullmatch(value):
         _check_calendar(value, "bad-period")
     span = _SPAN.fullmatch(value)
@@ -39,6 +40,10 @@ def _calendar_period(value: str) -> str:
     return value
 
 
+def _meant(right: str | None) -> dict[str, str]:
+    return {"meant": right} if right else {}
+
+
 def _check_calendar(written: str, code: str) -> None:
     """Refuse a month or a day that no calendar has, in a date or in a year and a month."""
     year, month, *days = map(int, written.split("-"))
@@ -47,7 +52,7 @@ def _check_calendar(written: str, code: str) -> None:
     if not 1 <= month <= 12:
         # Where that gives a day, month and day have changed places.
         swapped = f"{year:04}-{days[0]:02}-{month:02}" if days else ""
-        meant = {"meant": swapped} if _is_date(swapped) else {}
+        meant = _meant(swapped if _is_date(swapped) else None)
         raise PydanticCustomError("no-such-month", "has no such month", {"month": f"{month:02}", **meant})
     last = calendar.monthrange(year, month)[1]
     if days and not 1 <= days[0] <= last:

@@ -5,7 +5,7 @@ import re
 import unicodedata
 from typing import Final
 
-from playbook.records.addresses import TELEPHONE_PATTERN
+from playbook.records.constraints import TELEPHONE_PATTERN
 
 _MONTHS: Final = {
     name: number

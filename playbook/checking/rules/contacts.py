@@ -1,7 +1,9 @@
 """A contact can be reached."""
 
 from collections.abc import Iterator
+from typing import Final
 
+from playbook.checking.rule import Rule
 from playbook.findings import Finding
 from playbook.reading.collection import Collection
 from playbook.records import Contact
@@ -22,3 +24,6 @@ def check_reachable(collection: Collection) -> Iterator[Finding]:
                     field,
                     arguments={"kind": contact.kind, "field": field},
                 )
+
+
+RULE: Final = Rule(check_reachable, needed_by="build")

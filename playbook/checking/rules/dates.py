@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from playbook.catalogue.freshness import checks_of
+from playbook.checking.rule import Rule
 from playbook.findings import Finding, Path
 from playbook.reading.collection import Collection
 from playbook.reading.places import finding_at
@@ -60,3 +61,6 @@ def first_day(period: str) -> datetime.date:
 def _year(year: str) -> int:
     # A year by itself is not held against the calendar, which has no year 0.
     return max(int(year), datetime.MINYEAR)
+
+
+RULE: Final = Rule(check_dates, needed_by="review")

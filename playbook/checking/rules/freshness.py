@@ -2,8 +2,10 @@
 
 import datetime
 from collections.abc import Iterator
+from typing import Final
 
 from playbook.catalogue.freshness import is_old, oldest_check, whole_months
+from playbook.checking.rule import Rule
 from playbook.findings import Finding, Path, Severity
 from playbook.reading.collection import Collection
 from playbook.reading.places import finding_at
@@ -36,3 +38,6 @@ def _aged(
         yield finding_at(
             code, document, path, severity, arguments={"date": day.isoformat(), "months": str(whole_months(day, today))}
         )
+
+
+RULE: Final = Rule(check_freshness, needed_by="review")

@@ -1,7 +1,9 @@
 """The links at the end of a case study lead to a page in the reader's language, or say that they don't."""
 
 from collections.abc import Iterator
+from typing import Final
 
+from playbook.checking.rule import Rule
 from playbook.checking.wording.links import is_version, says_other_language
 from playbook.findings import Finding, Severity, excerpt
 from playbook.languages import LANGUAGES, Language, other
@@ -36,3 +38,6 @@ def _problem(link: Link) -> tuple[str, Language] | None:
         if is_version(link.url.in_language(language), other(language)):
             return f"link-to-{other(language)}", language
     return None
+
+
+RULE: Final = Rule(check_link_languages, needed_by="review")

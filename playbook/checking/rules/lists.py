@@ -1,8 +1,9 @@
 """A list names nothing twice: no place, no tool, no contact."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 
+from playbook.checking.rule import Rule
 from playbook.findings import Finding, Path, excerpt
 from playbook.reading.collection import Collection
 from playbook.reading.places import finding_at
@@ -42,3 +43,6 @@ def _at(record: Record, way: Path) -> Any:
     for step in way:
         value = value[step] if isinstance(step, int) else getattr(value, step)
     return value
+
+
+RULE: Final = Rule(check_lists, needed_by="build")

@@ -1,7 +1,9 @@
 """Markdown texts hold no raw HTML, and their links lead where links may lead."""
 
 from collections.abc import Iterator
+from typing import Final
 
+from playbook.checking.rule import Rule
 from playbook.findings import Finding, closest, excerpt, listed
 from playbook.reading import markup
 from playbook.reading.collection import Collection, markdown_texts
@@ -10,7 +12,13 @@ from playbook.reading.places import field_path
 _FOLDERS = {"case": "casestudies", "contact": "contacts", "model": "models", "step": "steps", "tool": "tools"}
 
 
-def check_links(collection: Collection) -> Iterator[Finding]:
+def check_markup(collection: Collection) -> Iterator[Finding]:
+    """Find HTML tags in Markdown texts, and links that lead nowhere or where no link may lead."""
+    yield from _links(collection)
+    yield from _raw_html(collection)
+
+
+def _links(collection: Collection) -> Iterator[Finding]:
     """Find links with a scheme that is not allowed, and links to records that don't exist."""
     for entry, record in collection.all():
         for path, text in markdown_texts(record):
@@ -41,7 +49,7 @@ def check_links(collection: Collection) -> Iterator[Finding]:
                         )
 
 
-def check_raw_html(collection: Collection) -> Iterator[Finding]:
+def _raw_html(collection: Collection) -> Iterator[Finding]:
     """Find HTML tags in Markdown texts."""
     for entry, record in collection.all():
         for path, text in markdown_texts(record):
@@ -50,3 +58,6 @@ def check_raw_html(collection: Collection) -> Iterator[Finding]:
                 yield Finding(
                     "raw-html", entry.document.file, place, field_path(path), arguments={"html": excerpt(tag)}
                 )
+
+
+RULE: Final = Rule(check_markup, needed_by="build")

@@ -1,8 +1,10 @@
 """Paragraphs and list items of records stay apart on the page, however the text is written in the file."""
 
 from collections.abc import Iterator
+from typing import Final
 
-from playbook.checking.wording.paragraphs import run_together
+from playbook.checking.rule import Rule
+from playbook.checking.wording.paragraphs import RUN_TOGETHER, run_together
 from playbook.findings import Finding, Path, excerpt
 from playbook.reading.collection import Collection, markdown_texts
 from playbook.reading.places import field_path
@@ -17,7 +19,7 @@ def check_paragraphs(collection: Collection) -> Iterator[Finding]:
             if words:
                 (place,) = entry.document.positions_of([words], path)
                 yield Finding(
-                    "run-together-paragraphs",
+                    RUN_TOGETHER,
                     entry.document.file,
                     place,
                     field_path(path),
@@ -30,3 +32,6 @@ def _source(document: Document, path: Path) -> str:
     for step in path:
         value = value.children[step]
     return document.text[value.start : value.end]
+
+
+RULE: Final = Rule(check_paragraphs, needed_by="review")

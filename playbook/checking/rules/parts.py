@@ -4,8 +4,9 @@ The id of a sub-type is in the addresses that lead to it, that of an answer in t
 """
 
 from collections.abc import Iterator, Sequence
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
+from playbook.checking.rule import Rule
 from playbook.findings import Finding, excerpt
 from playbook.reading.collection import Collection, Entry
 from playbook.reading.places import finding_at
@@ -31,3 +32,6 @@ def _check(entry: Entry[Any], field: str, parts: Sequence[_Part], code: str) -> 
         if part.id in seen:
             yield finding_at(code, entry.document, (field, index, "id"), arguments={"id": excerpt(part.id)})
         seen.add(part.id)
+
+
+RULE: Final = Rule(check_parts, needed_by="build")

@@ -2,8 +2,9 @@
 
 import unicodedata
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, Final
 
+from playbook.checking.rule import Rule
 from playbook.findings import Finding, closest, excerpt, listed
 from playbook.languages import LANGUAGES
 from playbook.reading.collection import Collection, Entry
@@ -54,3 +55,6 @@ def _by_name(entries: Mapping[str, Entry[Any]]) -> Mapping[str, str]:
 def _folded(name: str) -> str:
     letters = unicodedata.normalize("NFKD", name.casefold().replace("-", " "))
     return " ".join("".join(letter for letter in letters if not unicodedata.combining(letter)).split())
+
+
+RULE: Final = Rule(check_references, needed_by="build")

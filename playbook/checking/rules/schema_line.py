@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from playbook.checking.rule import Rule
 from playbook.findings import Finding, Severity
 from playbook.reading.collection import Collection
 from playbook.records.schema_files import SCHEMA_NAMES, schema_line
@@ -24,3 +25,6 @@ def check_schema_line(collection: Collection) -> Iterator[Finding]:
             yield Finding(
                 "missing-schema-line", file, severity=Severity.NOTICE, arguments={"line": schema_line(folder)}
             )
+
+
+RULE: Final = Rule(check_schema_line, needed_by="review")

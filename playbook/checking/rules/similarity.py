@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import chain, combinations
 from typing import Final
 
+from playbook.checking.rule import Rule
 from playbook.checking.rules.slugs import is_at_home
 from playbook.findings import Finding, Severity
 from playbook.languages import LANGUAGES, Language
@@ -102,3 +103,6 @@ def _alike(records: list[frozenset[str]]) -> list[tuple[int, int]]:
         for pair, count in shared.items()
         if count >= MIN_SHARED and count >= MIN_SHARE * min(len(records[index]) for index in pair)
     )
+
+
+RULE: Final = Rule(check_similarity, needed_by="review")

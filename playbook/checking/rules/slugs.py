@@ -1,8 +1,10 @@
 """No two pages share an address."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from playbook.catalogue.linked import PAGE_FOLDERS, slug_of
+from playbook.checking.rule import Rule
 from playbook.findings import Finding
 from playbook.languages import LANGUAGES
 from playbook.reading.collection import Collection, Entry
@@ -35,3 +37,6 @@ def check_slugs(collection: Collection) -> Iterator[Finding]:
 def is_at_home(id_: str, record: Record) -> bool:
     """Whether the address of a record ends with its own id in one of the languages."""
     return any(slug_of(id_, record, language) == id_ for language in LANGUAGES)
+
+
+RULE: Final = Rule(check_slugs, needed_by="build")

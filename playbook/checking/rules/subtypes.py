@@ -1,8 +1,9 @@
 """A sub-type stands beside the model that it belongs to."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 
+from playbook.checking.rule import Rule
 from playbook.findings import Finding, Path, closest, excerpt
 from playbook.reading.collection import Collection, Entry
 from playbook.reading.places import finding_at
@@ -43,3 +44,6 @@ def _check_subtype(
         arguments=arguments,
         suggestion=None if owners else closest(subtype, own),
     )
+
+
+RULE: Final = Rule(check_subtypes, needed_by="build")

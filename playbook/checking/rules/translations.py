@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from playbook.checking.rule import Rule
 from playbook.findings import Finding, Severity, excerpt
 from playbook.reading.collection import Collection, bilingual_texts
 from playbook.reading.places import finding_at
@@ -57,3 +58,6 @@ def _is_translatable(text: str, names: list[str]) -> bool:
     words = text.split()
     # A proper name has capitals throughout; signs and numbers are the same everywhere.
     return len(words) >= MIN_WORDS and any(word[0].islower() for word in words)
+
+
+RULE: Final = Rule(check_translations, needed_by="review")

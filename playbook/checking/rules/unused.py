@@ -1,7 +1,9 @@
 """Sub-types and contacts that no case study uses: worth knowing, never wrong."""
 
 from collections.abc import Iterator
+from typing import Final
 
+from playbook.checking.rule import Rule
 from playbook.findings import Finding, Severity, excerpt
 from playbook.reading.collection import Collection
 from playbook.records import CaseStudy, Contact, PartnershipModel
@@ -35,3 +37,6 @@ def check_unused(collection: Collection) -> Iterator[Finding]:
                 severity=Severity.NOTICE,
                 arguments={"id": contact_entry.id},
             )
+
+
+RULE: Final = Rule(check_unused, needed_by="build")

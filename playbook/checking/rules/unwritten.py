@@ -1,7 +1,9 @@
 """No text is still to be written: a new record begins with such texts, and is published when there are none left."""
 
 from collections.abc import Iterator
+from typing import Final
 
+from playbook.checking.rule import Rule
 from playbook.findings import Finding, Path, excerpt
 from playbook.reading.collection import Collection
 from playbook.reading.places import field_path
@@ -31,3 +33,6 @@ def _texts(value: Value, path: Path) -> Iterator[tuple[Path, str]]:
         yield path, value.data
     for step, child in value.children.items():
         yield from _texts(child, (*path, step))
+
+
+RULE: Final = Rule(check_written, needed_by="build")

@@ -1,7 +1,9 @@
 """The words of records: typography, numbers, language, reading ease and Markdown of every text."""
 
 from collections.abc import Iterator
+from typing import Final
 
+from playbook.checking.rule import Rule
 from playbook.checking.wording import markdown_slips, slips
 from playbook.checking.wording.marks import hide
 from playbook.checking.wording.numbers import differing_numbers
@@ -35,3 +37,6 @@ def _slips(text: Line | Text) -> Iterator[tuple[Language, Slip]]:
             for slip in (*markdown_slips(markdown, hidden[language], language), *unsupported_marks(markdown)):
                 yield language, slip
     yield from differing_numbers(hidden["fr"], hidden["en"])
+
+
+RULE: Final = Rule(check_wording, needed_by="review")

@@ -7,6 +7,8 @@ from typing import Final
 
 from playbook.checking.wording.slips import Slip
 
+RUN_TOGETHER: Final = "run-together-paragraphs"
+
 _ITEM: Final = r"(?:[-*+]|[0-9]{1,9}[.)])[ \t]"
 _IS_ITEM: Final = re.compile(_ITEM)
 _BREAK: Final = re.compile(rf"(?<![\n\\])(?<![ ][ ])\n(?=[^\n\s])(?!{_ITEM}|>)")
@@ -96,4 +98,4 @@ def items_in_paragraphs(text: str, hidden: str) -> Iterator[Slip]:
         first = text[paragraph.start() : paragraph.end()].strip()
         if item and not _IS_ITEM.match(first) and hidden[item.start() + 1 : item.end()].strip():
             words = _FIRST_WORDS.match(text, item.start() + 1 + len(item.group()) - len(item.group().lstrip()))
-            yield Slip("run-together-paragraphs", item.start() + 1, words.end() if words else item.end())
+            yield Slip(RUN_TOGETHER, item.start() + 1, words.end() if words else item.end())

@@ -8,7 +8,8 @@ from playbook.editing.fixing.mends import Mend, Replacement, mended
 from playbook.languages import Language
 from playbook.reading.declared import Place, places
 from playbook.reading.values import Document
-from playbook.records.addresses import TELEPHONE_PATTERN, Telephone
+from playbook.records.addresses import Telephone
+from playbook.records.constraints import TELEPHONE_PATTERN
 from playbook.records.dates import DATE_PATTERN, PERIOD_PATTERN, CalendarDate, Period
 from playbook.records.fields import Record
 from playbook.records.otherwise import date, period, telephone
