@@ -1,14 +1,16 @@
 """What is said of each finding code: read from the file beside the module that finds it.
 
 A module `slugs.py` has a file `slugs.yml` beside it, with an entry for each of its codes. Nothing else registers a code.
+An entry is the words of the code and its examples: the one that the editors' guide shows, then under `more` those that only
+the tests read, in the same form. Where these would make the file long, they stand in `slugs.examples.yml`, by code.
 """
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import yaml
 
@@ -22,7 +24,37 @@ _SUBJECTS: Final = ("files", "yaml", "fields", "records", "dates", "words", "qua
 """What editors meet most comes first; other subjects follow."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """An excerpt of a file, and what is found in it.
+
+    It begins a record that is right otherwise: a field of the excerpt stands in place of that of the record.
+
+    Attributes:
+        wrong: The excerpt with the mistake.
+        at: Where in the excerpt it is found, as in `2:7` for line 2, column 7; a list where it is found several times.
+        right: The same, mended, or the nearest that is right: nothing is found in it.
+        of: What it is an excerpt of, written `in`: a folder of `data/`; `page` for Markdown with or without the header
+            before it; `pages` for lines of several files, each under its name; `navigation`; `settings`.
+        without: The fields that the record lacks besides.
+        also: The codes of what is found in the excerpt as well.
+        quotes: The words in braces of the message, as they are filled in; a list where `at` is one.
+        severity: How much it matters.
+        suggestion: What was probably meant, where that is known; a list where `at` is one.
+    """
+
+    wrong: str
+    at: str | list[str]
+    right: str | None = None
+    of: str = "casestudies"
+    without: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    severity: str = "error"
+    quotes: Mapping[str, str] | list[Mapping[str, str]] | None = None
+    suggestion: str | list[str | None] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Code:
     """What is said of a code.
 
@@ -34,9 +66,8 @@ class Code:
         why: Why it matters to a reader.
         hint: How to mend it, with words in braces.
         guide: The same in general; that of `hint` where it is left out.
-        wrong: An excerpt of a file with the mistake, where it can be shown. In a record or a page that is right
-            otherwise, it gives this finding at its first line that is wrong.
-        right: The same, mended: it gives none.
+        example: What the editors' guide shows of it, where a few lines can show it: both sides of it are there.
+        more: Other ways in which it comes about, for the tests.
     """
 
     since: str
@@ -46,8 +77,11 @@ class Code:
     why: Mapping[Language, str]
     hint: Mapping[Language, str]
     guide: Mapping[Language, str] | None = None
-    wrong: str | None = None
-    right: str | None = None
+    example: Example | None = None
+    more: tuple[Example, ...] = ()
+
+
+_WORDS: Final = frozenset(field.name for field in fields(Code)) - {"example", "more"}
 
 
 @cache
@@ -64,6 +98,14 @@ def said_of(code: str) -> Code:
         KeyError: There is no such code.
     """
     return _read(_files()[code])[code]
+
+
+def examples_of(code: str) -> list[Example]:
+    """Return all examples of a code: that of the guide, those that follow it in its file, and those in the file beside."""
+    said = said_of(code)
+    beside = _files()[code].with_suffix(".examples.yml")
+    further = _parsed(beside).get(code, []) if beside.is_file() else []
+    return [*([said.example] if said.example else []), *said.more, *map(_example, further)]
 
 
 def codes_by_subject() -> Mapping[str, list[str]]:
@@ -91,5 +133,20 @@ def _files() -> Mapping[str, Path]:
 
 @cache
 def _read(file: Path) -> Mapping[str, Code]:
-    entries = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-    return {code: Code(**entry) for code, entry in entries.items()}
+    return {code: _code(entry) for code, entry in _parsed(file).items()}
+
+
+def _parsed(file: Path) -> dict[str, Any]:
+    entries: dict[str, Any] = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    return entries
+
+
+def _code(entry: dict[str, Any]) -> Code:
+    said = {part: entry[part] for part in entry.keys() & _WORDS}
+    shown = {part: entry[part] for part in entry.keys() - _WORDS - {"more"}}
+    more = tuple(map(_example, entry.get("more", ())))
+    return Code(**said, example=_example(shown) if shown else None, more=more)
+
+
+def _example(entry: dict[str, Any]) -> Example:
+    return Example(**{"of" if part == "in" else part: value for part, value in entry.items()})

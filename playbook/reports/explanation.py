@@ -31,8 +31,10 @@ class Entry:
 def entry(code: str, language: Language) -> Entry:
     """Return the entry of a code."""
     said = said_of(code)
-    hint = said.guide or said.hint
-    return Entry(code, said.title[language], said.why[language], hint[language].format(), said.wrong, said.right)
+    hint = (said.guide or said.hint)[language].format()
+    example = said.example
+    shown = (example.wrong, example.right) if example else (None, None)
+    return Entry(code, said.title[language], said.why[language], hint, *shown)
 
 
 def explanation(code: str, language: Language) -> str:

@@ -1,189 +1,112 @@
-"""The examples of the editors' guide tell the truth: what is wrong gives its finding, what is right gives none."""
+"""The examples of the codes tell the truth: what is wrong gives its finding at its place, what is right gives none."""
 
-import datetime
 import re
 from pathlib import Path
-from typing import Final
+from typing import Any
 
 import pytest
-from conftest import copy_project
-from finding_codes import PROJECT
+from excerpts import found_by_rules, found_in, quoted_in
+from finding_codes import PROJECT, codes_named_in, codes_raised_in
 
-from playbook.checking.validation import check
-from playbook.reading.sources import Source, collect
-from playbook.records import RECORD_TYPES
-from playbook.records.schema_files import SCHEMA_NAMES
+from playbook.checking.rules import RULES
+from playbook.languages import LANGUAGES
 from playbook.reports import codes, said_of
-from playbook.site import load
+from playbook.reports.codes import examples_of, files_of_codes
 
-EXAMPLES: Final = {
-    code: {"wrong": said.wrong or "", "right": said.right or ""} for code in codes() if (said := said_of(code)).wrong
+
+def codes_in(file: Path) -> list[str]:
+    """Return the codes of which a file says everything."""
+    return re.findall(r"^([a-z][a-z0-9-]*):$", file.read_text(encoding="utf-8"), re.MULTILINE) if file.is_file() else []
+
+
+ORDER = [code for file in files_of_codes() for code in codes_in(file)]
+EXAMPLES = {f"{code}-{number}": (code, one) for code in ORDER for number, one in enumerate(examples_of(code))}
+WITH_RIGHT = {name: one for name, (_, one) in EXAMPLES.items() if one.right is not None}
+
+SHOWN_ELSEWHERE = {
+    # Several files, or their names: tests/reading/test_reading.py and tests/pages.
+    *("bad-page-name", "missing-page-fr", "missing-page-en", "unexpected-page", "missing-navigation"),
+    *("missing-section-page", "duplicate-redirect"),
+    # A list of addresses that was kept before: tests/pages/test_published.py.
+    *("bad-published-address", "lost-address", "unrecorded-address"),
+    # A file that is made from the others: tests/editing.
+    "stale-schema",
 }
-
-TODAY: Final = datetime.date(2026, 11, 22)
-
-BASES: Final = {
-    "casestudies": """\
-kind: example
-model: co-location
-subtype: shared-space
-title: {fr: Un titre, en: A title}
-summary: {fr: Un résumé., en: A summary.}
-context: {fr: Le contexte., en: The context.}
-partners: [{name: {fr: Le Nord, en: The North}}]
-places: [ON]
-contacts: [{contact: esdc}]
-reviewed: 2026-11-22
-""",
-    "contacts": """\
-kind: member
-name: {fr: Le Sud, en: The South}
-order: municipal
-people: [{name: Jean Roy, email: jean.roy@example.ca, verified: 2026-11-22}]
-""",
-    "jurisdictions": "level: province\nname: {fr: Le Nord, en: The North}\n",
-    "models": re.sub(
-        r"^slug:\n.*\n.*\n", "", (PROJECT / "data/models/outreach.yml").read_text(encoding="utf-8"), flags=re.MULTILINE
-    ),
-    "tools": """\
-title: {fr: Un plan, en: A plan}
-summary: {fr: Pour commencer., en: To begin with.}
-where: gccollab
-""",
-    "questions": "order: 1\ntitle: {fr: Où vont les gens, en: Where people go}\n",
-}
-"""A right record of each folder, whose fields those of an example replace."""
-
-LEFT_OUT: Final = "title: {fr: Titre, en: Title}\n    short_title: {fr: T, en: T}\n    definition: {fr: Un., en: One.}"
-"""What `# …` stands for in an example."""
-
-OF_PAGES: Final = {
-    "bad-macro-call",
-    "bad-redirect-address",
-    "different-headings",
-    "duplicate-address",
-    "macro-failed",
-    "macro-syntax",
-    "missing-alternative-text",
-    "missing-header",
-    "redirect-taken",
-    "repeated-page",
-    "skipped-heading",
-    "table-without-header",
-    "unknown-macro",
-    "unknown-macro-value",
-    "unknown-page",
-    "unknown-redirect-target",
-}
-"""The examples that are no records, or that only the whole site shows."""
-
-ALSO: Final = {
-    "suppression-ended": {"three-dots"},
-    "suppression-not-allowed": {"unknown-place"},
-    "suppression-unknown-code": {"three-dots"},
-}
-"""What an exception was made for shows again."""
-
-OTHERS: Final = [
-    source
-    for source in collect(PROJECT)[0]
-    if source.folder in ("contacts", "jurisdictions", "models", "steps", "tools") or source.id == "picton"
-]
+"""What neither a few lines nor a broken record of `tests/checking/invalid/` shows."""
 
 
-def fields_of(text: str) -> set[str]:
-    return set(re.findall(r"^([a-z_]+)[\u00a0 ]*:", text, re.MULTILINE))
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_wrong_example_gives_its_finding_at_its_place(name: str) -> None:
+    code, example = EXAMPLES[name]
+    found = found_in(example, example.wrong, code)
+    own = [(place, finding) for place, finding in found if finding.code == code]
+    assert {finding.code for _, finding in found} == {code, *example.also}
+    assert [place for place, _ in own] == several(example.at)
+    assert [finding.severity for _, finding in own] == [example.severity] * len(own)
+    assert [finding.suggestion for _, finding in own] == (several(example.suggestion) or [None] * len(own))
+    quoted = [{word: finding.arguments[word] for word in quoted_in(code)} for _, finding in own]
+    assert quoted == (several(example.quotes) or [{}] * len(own))
 
 
-def completed(excerpt: str, folder: str, fields: set[str], schema_line: bool) -> str:
-    """Make a whole record of an excerpt."""
-    blocks = re.split(r"^(?=[a-z_]+:)", BASES[folder], flags=re.MULTILINE)
-    kept = "".join(block for block in blocks if re.match(r"[a-z_]+:", block) and not fields_of(block) & fields)
-    first = f"# yaml-language-server: $schema=../../schemas/{SCHEMA_NAMES[folder]}.schema.json\n" if schema_line else ""
-    return f"{first}{excerpt.replace('# …', LEFT_OUT)}\n{'' if {'level', 'name'} <= fields else kept}"
+def several(value: Any) -> list[Any]:
+    """Return what is said of one finding or of several as a list; nothing where nothing is said."""
+    if value is None:
+        return []
+    return value if isinstance(value, list) else [value]
 
 
-def codes_in(text: str, folder: str) -> set[str]:
-    source = Source(f"data/{folder}/zz-example.yml", folder, "zz-example", text.encode("utf-8"))
-    found = check([*OTHERS, source], today=TODAY).findings
-    return {finding.code for finding in found if finding.file == source.file} - {"unused-contact", "unused-subtype"}
+@pytest.mark.parametrize("name", WITH_RIGHT)
+def test_right_example_gives_none(name: str) -> None:
+    example = WITH_RIGHT[name]
+    assert [(place, finding.code) for place, finding in found_in(example, example.right or "")] == []
 
 
-def folders_for(fields: set[str]) -> list[str]:
-    return [folder for folder in BASES if fields <= set(RECORD_TYPES[folder].model_fields)]
+def test_examples_of_the_guide_are_short_and_have_both_sides() -> None:
+    for code in codes():
+        example = said_of(code).example
+        if example:
+            assert all(side and side.count("\n") < 6 for side in (example.wrong, example.right)), code
 
 
-@pytest.mark.parametrize("code", sorted(EXAMPLES.keys() - OF_PAGES))
-def test_example_of_a_record_gives_its_finding(code: str) -> None:
-    example = EXAMPLES[code]
-    fields = fields_of(example["right"]) | fields_of(example["wrong"]) | {"suppress"}
-    if "kind: mailbox" in example["right"]:
-        fields |= {"order", "people"}
-    shown = []
-    for folder in folders_for(fields_of(example["right"])):
-        sides = [
-            codes_in(completed(example[side], folder, fields, code != "missing-schema-line"), folder)
-            for side in ("wrong", "right")
-        ]
-        shown.append(sides)
-        if sides[0] - ALSO.get(code, set()) == {code} and not sides[1]:
-            return
-    pytest.fail(f"{code}: {shown}")
+def test_every_code_is_shown() -> None:
+    without = {code for code in codes() if not examples_of(code)}
+    broken = {path.name for path in (PROJECT / "tests/checking/invalid").rglob("*.txt")}
+    assert {code for code in without if not any(name.startswith(code) for name in broken)} == SHOWN_ELSEWHERE
 
 
-HEAD: Final = "---\ntitle: {}\ndescription: {}\n---\n\n"
-PAGE: Final = {"fr": HEAD.format("Une page", "Une page."), "en": HEAD.format("A page", "A page.")}
-REDIRECT: Final = "{}\nsince: 2026-11-22\nreason:\n  fr: La page a un autre nom.\n  en: The page has another name.\n"
+def test_every_rule_has_an_example_that_it_alone_finds() -> None:
+    lonely = {rule.check.__module__ for rule in RULES}
+    for code, example in EXAMPLES.values():
+        if not lonely:
+            break
+        finders = {module for module, found in found_by_rules(example).items() if code in found}
+        if len(finders) == 1:
+            lonely -= finders
+    assert lonely == set()
 
 
-def files_of(code: str, text: str) -> dict[str, str]:
-    """Return the files of a project that an example of a page stands for."""
-    if "redirect" in code:
-        return {"data/redirects/example.yml": REDIRECT.format(text)}
-    if code in ("repeated-page", "unknown-page"):
-        return {"content/navigation.yml": f"{text}\n  - page: models\n"}
-    if code == "different-headings":
-        french, english = (
-            "\n\n".join(line.strip() for line in side.split("\n")[1:] if line.strip()) + "\n"
-            for side in text.split("content/en/about.md:")
-        )
-        return {"content/fr/example.md": PAGE["fr"] + french, "content/en/example.md": PAGE["en"] + english}
-    if code in ("duplicate-address", "missing-header"):
-        return {"content/en/example.md": f"{text}\n\nText.\n", "content/fr/example.md": PAGE["fr"] + "Le texte.\n"}
-    headings = "\n\n".join(line for line in text.split("\n") if line.startswith("#"))
-    return {
-        "content/en/example.md": f"{PAGE['en']}{text}\n",
-        "content/fr/example.md": f"{PAGE['fr']}{headings or 'Le texte.'}\n",
-    }
+def test_every_code_has_words_in_both_languages() -> None:
+    for code in codes():
+        said = said_of(code)
+        for words in (said.title, said.message, said.why, said.hint, *([said.guide] if said.guide else [])):
+            assert set(words) == set(LANGUAGES), code
+            assert all(text.strip() for text in words.values()), code
 
 
-@pytest.mark.parametrize("code", sorted(EXAMPLES.keys() & OF_PAGES))
-def test_example_of_a_page_gives_its_finding(code: str, tmp_path: Path) -> None:
-    for side in ("wrong", "right"):
-        (tmp_path / side).mkdir()
-        project = copy_project(tmp_path / side)
-        files = files_of(code, EXAMPLES[code][side])
-        for file, text in files.items():
-            (project / file).parent.mkdir(exist_ok=True)
-            (project / file).write_text(text, encoding="utf-8")
-        found = {finding.code for finding in load(project).findings if finding.file in files}
-        assert (code in found) is (side == "wrong"), (side, found)
+def test_every_rule_that_names_codes_stands_beside_their_file() -> None:
+    folder = PROJECT / "playbook/checking/rules"
+    modules = [path for path in folder.glob("*.py") if path.stem != "__init__"]
+    assert [rule.check.__module__.rpartition(".")[2] for rule in RULES] == sorted(path.stem for path in modules)
+    for module in modules:
+        assert set(codes_in(module.with_suffix(".yml"))) <= codes_named_in([module]), module.name
+        if not module.with_suffix(".yml").is_file():
+            assert codes_named_in([module]) | codes_raised_in([module]) == set(), module.name
+    for file in folder.glob("*.yml"):
+        assert (folder / file.name.partition(".")[0]).with_suffix(".py") in modules, file.name
 
 
-WITHOUT: Final = {
-    *("bad-file-name", "unexpected-file", "unknown-folder", "unreadable-file", "no-data-folder", "stale-schema"),
-    *("file-too-large", "not-utf8", "control-character", "too-many-values", "text-too-long"),
-    *("bad-page-name", "missing-page-fr", "missing-page-en", "missing-navigation", "missing-section-page"),
-    *("unused-contact", "unused-subtype", "similar-casestudies", "duplicate-redirect", "bad-published-address"),
-    *("lost-address", "unrecorded-address", "unexpected-page", "ages-out-of-order"),
-}
-"""What no few lines of one file can show."""
-
-
-def test_every_other_code_has_an_example() -> None:
-    assert codes() - EXAMPLES.keys() == WITHOUT
-
-
-def test_examples_are_short_and_have_both_sides() -> None:
-    for code, example in EXAMPLES.items():
-        assert all(side and side.count("\n") < 6 for side in example.values()), code
+def test_examples_beside_a_file_are_of_its_codes() -> None:
+    beside = {file.with_suffix(".examples.yml") for file in files_of_codes()}
+    for file in (PROJECT / "playbook").rglob("*.examples.yml"):
+        assert file in beside, file.name
+        assert set(codes_in(file)) <= set(codes_in(file.with_name(file.name.replace(".examples.", ".")))), file.name

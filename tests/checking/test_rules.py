@@ -1,9 +1,10 @@
-"""Each broken record gets the finding it is named after, in words that are reviewed with it.
+"""What no example of a code shows: broken files as a whole, with the words of their reports.
 
-A file or folder of `tests/checking/invalid/<folder>/` begins with the code of the finding that it shows. It is laid over the
-small project of `tests/base/` as `data/<folder>/<its name>`, and the `.txt` file beside it holds the report, in English
-and in French. After a change of words, `ACCEPT_REPORTS=1 python -m pytest tests/checking/test_rules.py` writes the reports anew,
-to be read before they are committed.
+A file or folder of `tests/checking/invalid/<folder>/` begins with the code of the finding that it shows; that of each kind
+of record called `whole-report.yml` shows many. It is laid over the small project of `tests/base/` as
+`data/<folder>/<its name>`, and the `.txt` file beside it holds the report, in English and in French. After a change of
+words, `ACCEPT_REPORTS=1 python -m pytest tests/checking/test_rules.py` writes the reports anew, to be read before they are
+committed. What a few lines can show is an example in the file of the code (`test_examples.py`).
 """
 
 import datetime
@@ -14,14 +15,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from finding_codes import PROJECT, RULES_OF_STYLE, codes_named_in
+from finding_codes import PROJECT
 
-from playbook.checking.rules import RULES
-from playbook.checking.validation import gather, validate
+from playbook.checking.validation import validate
 from playbook.findings import Finding, Severity, errors
 from playbook.languages import LANGUAGES
-from playbook.reading.settings import read_settings
-from playbook.reading.sources import Source, collect
 from playbook.reading.text import MAX_BYTES
 from playbook.records import RECORD_TYPES
 from playbook.reports import as_text, codes, lines_of, message
@@ -29,6 +27,7 @@ from playbook.reports import as_text, codes, lines_of, message
 BASE = PROJECT / "tests/base"
 INVALID = PROJECT / "tests/checking/invalid"
 REPORT = ".txt"
+WHOLE = "whole-report.yml"
 TODAY = datetime.date(2026, 12, 1)
 
 
@@ -58,11 +57,8 @@ def report_of(fixture: Path) -> Path:
     return INVALID / fixture.with_suffix(REPORT)
 
 
-def check_report(project: Path, code: str, report: Path) -> list[Finding]:
-    """Compare what is found in a project with what is expected; notices count where there are no errors."""
-    found = list(validate(project, today=TODAY).findings)
-    shown = errors(found) or found
-    assert {finding.code for finding in shown} == {code}
+def check_report(shown: list[Finding], project: Path, report: Path) -> None:
+    """Compare what is said of findings with what is expected."""
     texts = (
         "\n".join(as_text(shown, 0, language, lines=lines_of(project)).splitlines()[:-2])
         for language in sorted(LANGUAGES)
@@ -72,7 +68,24 @@ def check_report(project: Path, code: str, report: Path) -> list[Finding]:
         report.write_text(given, encoding="utf-8", newline="\n")
     assert report.is_file(), f"{report.name} is missing; it would hold:\n{given}"
     assert given == report.read_text(encoding="utf-8")
+
+
+def found_of(project: Path, code: str) -> list[Finding]:
+    """Return what is found in a project, which is all of one code; notices count where there are no errors."""
+    found = list(validate(project, today=TODAY).findings)
+    shown = errors(found) or found
+    assert {finding.code for finding in shown} == {code}
     return shown
+
+
+def lay(fixture: Path, project: Path) -> None:
+    """Lay a broken file or folder over a project."""
+    target = project / "data" / fixture
+    target.parent.mkdir(exist_ok=True)
+    if (INVALID / fixture).is_dir():
+        shutil.copytree(INVALID / fixture, target)
+    else:
+        shutil.copyfile(INVALID / fixture, target)
 
 
 @pytest.fixture
@@ -80,22 +93,26 @@ def project(tmp_path: Path) -> Path:
     return Path(shutil.copytree(BASE, tmp_path / "project"))
 
 
-@pytest.mark.parametrize("fixture", FIXTURES, ids=str)
-def test_broken_record_gets_its_report(fixture: Path, project: Path) -> None:
-    target = project / "data" / fixture
-    target.parent.mkdir(exist_ok=True)
-    if (INVALID / fixture).is_dir():
-        shutil.copytree(INVALID / fixture, target)
-    else:
-        shutil.copyfile(INVALID / fixture, target)
-    for finding in check_report(project, code_of(fixture.name), report_of(fixture)):
-        assert Path(finding.file) in (Path("data", fixture), Path("data", fixture).parent)
+@pytest.mark.parametrize("fixture", [fixture for fixture in FIXTURES if fixture.name != WHOLE], ids=str)
+def test_broken_file_gets_its_report(fixture: Path, project: Path) -> None:
+    lay(fixture, project)
+    shown = found_of(project, code_of(fixture.name))
+    assert {Path(finding.file) for finding in shown} <= {Path("data", fixture), Path("data", fixture).parent}
+    check_report(shown, project, report_of(fixture))
+
+
+@pytest.mark.parametrize("folder", RECORD_TYPES)
+def test_broken_record_of_each_kind_gets_its_report(folder: str, project: Path) -> None:
+    lay(Path(folder, WHOLE), project)
+    file = f"data/{folder}/{WHOLE}"
+    shown = [finding for finding in validate(project, today=TODAY).findings if finding.file == file]
+    check_report(shown, project, report_of(Path(folder, WHOLE)))
 
 
 @pytest.mark.parametrize("code", MADE)
 def test_broken_project_gets_its_report(code: str, project: Path) -> None:
     MADE[code](project)
-    check_report(project, code, INVALID / f"{code}{REPORT}")
+    check_report(found_of(project, code), project, INVALID / f"{code}{REPORT}")
 
 
 def test_base_project_is_clean() -> None:
@@ -107,37 +124,6 @@ def test_base_project_is_clean() -> None:
 def test_every_fixture_has_a_report_and_every_report_a_fixture() -> None:
     expected = [*map(report_of, FIXTURES), *(INVALID / f"{code}{REPORT}" for code in MADE)]
     assert sorted(expected) == sorted(INVALID.rglob(f"*{REPORT}"))
-
-
-def test_every_code_of_the_records_has_a_fixture() -> None:
-    engine = [
-        path
-        for folder in ("records", "reading", "checking/rules", "checking/wording")
-        for path in (PROJECT / "playbook" / folder).glob("*.py")
-        if path.name not in ("prose.py", "page_marks.py", "page_html.py", "settings.py")
-    ]
-    shown = {code_of(fixture.name) for fixture in FIXTURES} | set(MADE)
-    assert shown == codes_named_in([*engine, *RULES_OF_STYLE])
-
-
-def test_every_rule_has_an_example_that_it_alone_finds() -> None:
-    others, _ = collect(BASE)
-    settings, _ = read_settings(BASE)
-    found: dict[str, set[str]] = {rule.check.__module__: set() for rule in RULES}
-    for fixture in FIXTURES:
-        if fixture.suffix != ".yml" or not (INVALID / fixture).is_file():
-            continue
-        name = f"data/{fixture.as_posix()}"
-        broken = Source(name, fixture.parts[0], fixture.stem, (INVALID / fixture).read_bytes())
-        if broken.folder not in RECORD_TYPES:
-            continue
-        sources = [source for source in others if source.file != name]
-        collection, _ = gather([*sources, broken], today=TODAY, settings=settings)
-        for rule in RULES:
-            codes_found = {finding.code for finding in rule.check(collection)}
-            if code_of(fixture.name) in codes_found:
-                found[rule.check.__module__].add(fixture.as_posix())
-    assert [name for name, fixtures in found.items() if not fixtures] == []
 
 
 def write(project: Path, file: str, *changes: tuple[str, str]) -> None:

@@ -34,7 +34,6 @@ from playbook.reports import (
 
 FILES = ("findings", "reports")
 PARTS = ("title", "message", "why", "hint", "guide")
-EXAMPLES = {code: said_of(code) for code in codes() if said_of(code).wrong}
 
 
 @cache
