@@ -28,7 +28,8 @@ _SUBJECTS: Final = ("files", "yaml", "fields", "records", "dates", "words", "qua
 class Example:
     """An excerpt of a file, and what is found in it.
 
-    It begins a record that is right otherwise: a field of the excerpt stands in place of that of the record.
+    It begins a record that is right otherwise: a field of the excerpt stands in place of that of the record. The
+    tests take the day for 2026-12-01 (`tests/checking/excerpts.py`).
 
     Attributes:
         wrong: The excerpt with the mistake.
