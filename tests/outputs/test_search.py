@@ -2,13 +2,13 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
-from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
+from browsing import RULES, axe_findings
 from conftest import ROOT, BuiltSite, run_build
 from playwright.sync_api import Browser, Page, Route, expect
 
@@ -41,16 +41,8 @@ def said(language: Language) -> dict[str, Any]:
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(reduced_motion="reduce", viewport={"width": 1280, "height": 720})
-    context.set_default_timeout(10_000)
-    page = context.new_page()
-    problems: list[str] = []
-    page.on("console", lambda message: problems.append(message.text) if message.type in ("error", "warning") else None)
-    page.on("pageerror", lambda error: problems.append(str(error)))
-    yield page
-    assert problems == []
-    context.close()
+def page(new_page: Callable[..., Page]) -> Page:
+    return new_page()
 
 
 def opened(page: Page, address: str, language: Language) -> None:
@@ -173,7 +165,10 @@ def test_case_study_is_not_found_by_what_is_related_to_it(
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_nothing_is_asked_for_before_the_search_is_used(page: Page, site_address: str, language: Language) -> None:
+def test_nothing_is_asked_for_before_the_search_is_used(
+    new_page: Callable[..., Page], site_address: str, language: Language
+) -> None:
+    page = new_page(newcomer=True)
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url.removeprefix(site_address)))
     page.goto(site_address + HOMES[language], wait_until="networkidle")
@@ -319,8 +314,9 @@ def test_result_on_the_same_page_is_gone_to(page: Page, site_address: str) -> No
 def test_several_results_can_be_opened_in_tabs(page: Page, site_address: str) -> None:
     opened(page, site_address, "en")
     type_query(page, "passport")
-    with page.context.expect_page():
+    with page.context.expect_page() as another:
         page.locator(".search-results a").first.click(modifiers=["ControlOrMeta"])
+    another.value.close()
     expect(page.locator("dialog[open]")).to_have_count(1)
 
 
@@ -361,11 +357,9 @@ def test_axe_finds_nothing_in_the_dialog(page: Page, site_address: str, language
         page.locator("#search-input").fill(query)
         if query:
             type_query(page, query)
-        for scheme in ("light", "dark"):
+        for scheme, rules in RULES.items():
             page.emulate_media(color_scheme="light" if scheme == "light" else "dark")
-            rules = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
-            results = Axe().run(page, options=rules)
-            assert results.violations_count == 0, f"{query} {scheme}\n{results.generate_report()}"
+            assert axe_findings(page, rules) == [], f"{query} {scheme}"
         box = page.locator("#search")
         assert box.evaluate("(dialog) => dialog.scrollWidth - dialog.clientWidth") <= 0
 
@@ -375,8 +369,7 @@ def test_axe_finds_nothing_in_the_index_from_a_to_z(page: Page, site_address: st
     page.set_viewport_size({"width": width, "height": 720})
     for url in ("fr/de-a-a-z/", "en/a-to-z/"):
         page.goto(site_address + url)
-        results = Axe().run(page, options={"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}})
-        assert results.violations_count == 0, results.generate_report()
+        assert axe_findings(page) == [], url
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -1,35 +1,18 @@
 """Every kind of page against axe-core (both languages, light and dark, wide and narrow), and what axe does not see."""
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Callable
 from urllib.parse import urljoin
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
+from browsing import RULES, axe_findings
 from conftest import BuiltSite
 from kinds_of_pages import PAGES
-from playwright.sync_api import Browser, Page
-
-EVERYTHING: dict[str, Any] = {
-    "resultTypes": ["violations"],
-    "rules": {"target-size": {"enabled": True}},  # 24 pixels; off by default in axe
-}
-COLOURS: dict[str, Any] = {
-    "resultTypes": ["violations"],
-    "runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]},
-}
-
-
-@pytest.fixture(scope="module")
-def page(browser: Browser) -> Iterator[Page]:
-    page = browser.new_page(reduced_motion="reduce")
-    yield page
-    page.close()
+from playwright.sync_api import Page
 
 
 @pytest.mark.parametrize("url", PAGES)
-def test_axe_finds_nothing(page: Page, site_address: str, url: str) -> None:
-    axe = Axe()
+def test_axe_finds_nothing(new_page: Callable[..., Page], site_address: str, url: str) -> None:
+    page = new_page()
     for width in (1280, 320):
         page.set_viewport_size({"width": width, "height": 720})
         page.emulate_media(color_scheme="light")
@@ -37,10 +20,9 @@ def test_axe_finds_nothing(page: Page, site_address: str, url: str) -> None:
         menu_button = page.locator(".menu-button:visible")
         if menu_button.count():
             menu_button.click()
-        for scheme, options in (("light", EVERYTHING), ("dark", COLOURS)):
+        for scheme, rules in RULES.items():
             page.emulate_media(color_scheme="light" if scheme == "light" else "dark")
-            results = axe.run(page, options=options)
-            assert results.violations_count == 0, f"{width} {scheme}\n{results.generate_report()}"
+            assert axe_findings(page, rules) == [], f"{width} {scheme}"
 
 
 def test_links_of_the_same_words_lead_to_the_same_place(site: BuiltSite) -> None:

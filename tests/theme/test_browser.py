@@ -8,9 +8,9 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from conftest import SIDEWAYS
+from browsing import SIDEWAYS, Tab
 from kinds_of_pages import ENTRY, KINDS, PAGES, WRONG
-from playwright.sync_api import Browser, ConsoleMessage, Page, Route, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from playbook.languages import LANGUAGES, Language
 from playbook.languages.interface import words
@@ -59,22 +59,14 @@ IS_DARK = """() => {
 LARGE_TEXT = "() => { document.documentElement.style.fontSize = '200%'; }"
 
 
-class Reader:
-    """Someone at a browser, and what goes wrong before their eyes.
-
-    Attributes:
-        page: The page that they are on.
-        problems: Messages of the console, requests that failed, requests to another host.
-    """
+class Reader(Tab):
+    """Someone at a browser: what goes wrong before their eyes, besides, are requests that fail or go to another host."""
 
     def __init__(self, page: Page, address: str) -> None:
         """Begin to take notes on a page of the site at `address`."""
-        self.page = page
-        self.problems: list[str] = []
+        super().__init__(page)
         self._address = address
         self._wrong = address + WRONG
-        page.on("console", self._heard)
-        page.on("pageerror", lambda error: self.problems.append(str(error)))
         page.on("request", lambda request: self._asked(request.url))
         page.on("requestfailed", lambda request: self._failed(request.url, request.failure))
         page.on("response", lambda response: self._answered(response.url, response.status))
@@ -83,10 +75,6 @@ class Reader:
         """Open a page by its address from the site's root."""
         self.page.goto(self._address + url)
         return self.page
-
-    def _heard(self, message: ConsoleMessage) -> None:
-        if message.type in ("error", "warning") and message.location["url"] != self._wrong:
-            self.problems.append(f"{message.type}: {message.text}")
 
     def _asked(self, url: str) -> None:
         if not url.startswith((self._address, "data:")):
