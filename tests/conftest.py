@@ -5,7 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,7 +21,8 @@ ROOT = Path(__file__).parent.parent
 SITE_URL = "https://playbook.example.ca/guide/"
 REPO_URL = "https://git.example.ca/council/playbook"
 
-PARTS_OF_A_PROJECT = ("content", "data", "macros", "theme", "mkdocs.yml", "settings.yml")
+RECORDS_AND_PAGES = ("content", "data", "settings.yml")
+MACHINERY = ("macros", "theme", "mkdocs.yml")
 
 
 @dataclass(frozen=True)
@@ -44,14 +45,26 @@ class BuiltSite:
         }
 
 
-def copy_project(target: Path) -> Path:
-    """Copy what an editor changes, so that a test can change it."""
-    for part in PARTS_OF_A_PROJECT:
-        source = ROOT / part
+def _copy(root: Path, parts: Sequence[str], target: Path) -> None:
+    target.mkdir(parents=True, exist_ok=True)
+    for part in parts:
+        source = root / part
         if source.is_dir():
             shutil.copytree(source, target / part, ignore=shutil.ignore_patterns("__pycache__"))
         else:
             shutil.copy(source, target / part)
+
+
+def copy_project(target: Path) -> Path:
+    """Copy what an editor changes, so that a test can change it."""
+    _copy(ROOT, (*RECORDS_AND_PAGES, *MACHINERY), target)
+    return target
+
+
+def copy_small_project(target: Path) -> Path:
+    """Copy a project of a few records, which is built in a third of the time."""
+    _copy(ROOT / "tests/base", RECORDS_AND_PAGES, target)
+    _copy(ROOT, MACHINERY, target)
     return target
 
 
@@ -82,8 +95,11 @@ def catalogue(project: Site) -> Catalogue:
     return project.catalogue
 
 
+MadeOnce = Callable[[str, Callable[[Path], object]], Path]
+
+
 @pytest.fixture(scope="session")
-def made_once(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Callable[[Path], object]], Path]:
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> MadeOnce:
     """Make a folder that several tests only look at; of several processes of one run, the first makes it for all."""
     of_process = tmp_path_factory.getbasetemp()
 
@@ -108,7 +124,7 @@ def made_once(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Callab
 
 
 @pytest.fixture(scope="session")
-def site(made_once: Callable[[str, Callable[[Path], object]], Path]) -> BuiltSite:
+def site(made_once: MadeOnce) -> BuiltSite:
     """The real site, built once."""
 
     def build(folder: Path) -> None:
@@ -116,3 +132,14 @@ def site(made_once: Callable[[str, Callable[[Path], object]], Path]) -> BuiltSit
         assert done.returncode == 0, done.stderr
 
     return BuiltSite(made_once("published", build) / "guide")
+
+
+@pytest.fixture(scope="session")
+def unpublished_site(made_once: MadeOnce) -> BuiltSite:
+    """The real site, built by someone who has neither an address for it nor a repository."""
+
+    def build(folder: Path) -> None:
+        done = run_build(ROOT, folder, SITE_URL="http://127.0.0.1:8000/", REPO_URL="")
+        assert done.returncode == 0, done.stderr
+
+    return BuiltSite(made_once("unpublished", build))

@@ -63,9 +63,10 @@ def test_both_languages_label_the_same_values() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_label_is_written_that_is_never_shown(language: Language) -> None:
+    written = words(language)
     for declared in DECLARED:
         for described in describe(declared, language).fields:
-            own = words(language)[declared.__name__]["fields"][described.name].get("values", {})
+            own = written[declared.__name__]["fields"][described.name].get("values", {})
             shown = {choice.value: choice.label for choice in described.choices}
             assert own.items() <= shown.items(), f"{declared.__name__}.{described.name}"
 

@@ -12,8 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, copy_project
-from test_editing import NINTH
+from conftest import ROOT, copy_project, copy_small_project
 
 from playbook.mkdocs.preview import UnpreparedError, serving
 
@@ -23,7 +22,8 @@ PATIENCE = 60.0
 BUILDS = 3
 """How many builds a change may take to be seen."""
 
-STUDY = "/en/case-studies/picton/"
+RECORD = "data/casestudies/bridge.yml"
+STUDY = "/en/case-studies/bridge/"
 
 
 class Preview:
@@ -93,14 +93,14 @@ def start(project: Path) -> Iterator[Preview]:
 
 @pytest.fixture
 def preview(tmp_path: Path) -> Iterator[Preview]:
-    yield from start(copy_project(tmp_path))
+    yield from start(copy_small_project(tmp_path))
 
 
 @pytest.fixture
 def broken_preview(tmp_path: Path) -> Iterator[Preview]:
-    project = copy_project(tmp_path)
-    record = project / "data/casestudies/picton.yml"
-    record.write_text(record.read_text(encoding="utf-8").replace("model: co-location", "model: x"), encoding="utf-8")
+    project = copy_small_project(tmp_path)
+    record = project / RECORD
+    record.write_text(record.read_text(encoding="utf-8").replace("model: visits", "model: x"), encoding="utf-8")
     yield from start(project)
 
 
@@ -108,19 +108,21 @@ NOT_FOUND = "Page introuvable"
 
 
 def test_preview_follows_records_prose_templates_theme_and_settings(preview: Preview) -> None:
-    preview.replace("data/casestudies/picton.yml", "    In June 2016", "    In the month of June 2016")
+    preview.replace(RECORD, "en: The context.", "en: In the month of June 2016.")
     preview.wait_for(STUDY, "In the month of June 2016")
 
-    preview.edit("data/casestudies/ninth.yml", NINTH)
+    ninth = (preview.project / RECORD).read_text(encoding="utf-8")
+    ninth = ninth.replace("title: {fr: Le pont, en: The bridge}", "title: {fr: Une neuvième étude, en: A ninth study}")
+    preview.edit("data/casestudies/ninth.yml", f"{ninth}slug: {{fr: neuvieme, en: ninth}}\n")
     preview.wait_for("/en/case-studies/ninth/", "A ninth study")
-    preview.wait_for("/en/case-studies/", "en/case-studies/ninth/")
+    preview.wait_for("/en/models/visits/", "en/case-studies/ninth/")
 
     preview.edit("data/casestudies/ninth.yml", None)
     preview.wait_for("/en/case-studies/ninth/", NOT_FOUND, 404)
     preview.wait_for("/fr/etudes-de-cas/neuvieme/", NOT_FOUND, 404)
 
-    preview.replace("content/en/about.md", "## Why it exists", "## Why we made it")
-    preview.wait_for("/en/about/", "Why we made it")
+    preview.replace("content/en/tools.md", "The tools.\n", "All that we made.\n")
+    preview.wait_for("/en/tools/", "All that we made.")
 
     preview.replace("macros/templates/case.html", '<p class="lead">', '<p class="lead changed">')
     preview.wait_for(STUDY, "lead changed")
@@ -133,17 +135,17 @@ def test_preview_follows_records_prose_templates_theme_and_settings(preview: Pre
 
 
 def test_preview_shows_a_mistake_stays_up_and_comes_back(preview: Preview) -> None:
-    preview.replace("data/casestudies/picton.yml", "subtype: shared-space", "subtype: shared-spice")
+    preview.replace(RECORD, "subtype: seasonal", "subtype: saesonal")
     for path in (STUDY, "/", "/fr/"):
-        text = preview.wait_for(path, "data/casestudies/picton.yml:4:10: error:")
-        assert "Did you mean “shared-space”?" in text
-    preview.replace("data/casestudies/picton.yml", "subtype: shared-spice", "subtype: shared-space")
+        text = preview.wait_for(path, f"{RECORD}:3:10: error:")
+        assert "Did you mean “seasonal”?" in text
+    preview.replace(RECORD, "subtype: saesonal", "subtype: seasonal")
     preview.wait_for(STUDY, 'id="main"')
 
-    preview.replace("content/en/about.md", 'model_link("outreach")', 'model_link("outraech")')
-    preview.wait_for("/en/about/", "content/en/about.md:")
-    preview.replace("content/en/about.md", 'model_link("outraech")', 'model_link("outreach")')
-    preview.wait_for("/en/about/", 'id="main"')
+    preview.replace("content/en/tools.md", "The tools.\n", 'See {{ model_link("vistis") }}.\n')
+    preview.wait_for("/en/tools/", "content/en/tools.md:")
+    preview.replace("content/en/tools.md", "vistis", "visits")
+    preview.wait_for("/en/tools/", 'id="main"')
 
     preview.replace("theme/main.html", "{% block meta %}", "{% block meta %}{% if %}")
     preview.wait_for("/", "main.html:")
@@ -153,9 +155,9 @@ def test_preview_shows_a_mistake_stays_up_and_comes_back(preview: Preview) -> No
 
 def test_preview_starts_on_a_broken_project_and_comes_back(broken_preview: Preview) -> None:
     broken_preview.wait_for("/", "[unknown-model]")
-    broken_preview.wait_for("/fr/etudes-de-cas/picton/", "[unknown-model]", 404)
-    broken_preview.replace("data/casestudies/picton.yml", "model: x", "model: co-location")
-    broken_preview.wait_for("/fr/etudes-de-cas/picton/", 'id="main"')
+    broken_preview.wait_for(STUDY, "[unknown-model]", 404)
+    broken_preview.replace(RECORD, "model: x", "model: visits")
+    broken_preview.wait_for(STUDY, 'id="main"')
 
 
 def serve(project: Path, *options: str, **environment: str) -> subprocess.CompletedProcess[str]:
