@@ -53,8 +53,8 @@ types: $(READY_TO_DEVELOP)  ## check the types of the code
 
 check: lint types validate links  ## all checks but the tests
 
-test: $(READY_TO_DEVELOP)  ## run the tests
-	$(BIN)/python -m pytest
+test: $(READY_TO_DEVELOP)  ## run the tests, in as many processes as there are processors
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 yaml-suite: $(YAML_SUITE)  ## bring the inputs of the YAML test suite, for a test that is skipped without them (needs npm)
 

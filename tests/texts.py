@@ -1,6 +1,7 @@
 """Every text that the project shows, with the place where it stands and its language."""
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -39,8 +40,13 @@ class Place(NamedTuple):
     text: str
 
 
-def records() -> Iterator[tuple[str, Record]]:
-    """Yield every record with its file."""
+@cache
+def records() -> tuple[tuple[str, Record], ...]:
+    """Return every record with its file."""
+    return tuple(_records())
+
+
+def _records() -> Iterator[tuple[str, Record]]:
     for source in collect(ROOT)[0]:
         document, _ = read(source.content, source.file)
         assert document is not None

@@ -36,6 +36,14 @@ def larger(tmp_path_factory: pytest.TempPathFactory) -> Site:
     return loading.site
 
 
+@pytest.fixture(scope="module")
+def stock(larger: Site, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Its content as a stock site."""
+    folder = tmp_path_factory.mktemp("stock")
+    write_stock_site(folder, larger, records_in_navigation=True)
+    return folder
+
+
 def test_synthetic_records_are_valid(project: Site, larger: Site) -> None:
     assert len(larger.catalogue.cases) == len(project.catalogue.cases) + COUNT
 
@@ -60,29 +68,26 @@ def test_synthetic_records_are_about_400_words_long(larger: Site, language: Lang
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_both_sides_hold_the_same_texts(larger: Site, tmp_path: Path, language: Language) -> None:
-    write_stock_site(tmp_path, larger, records_in_navigation=True)
+def test_both_sides_hold_the_same_texts(larger: Site, stock: Path, language: Language) -> None:
     for page in larger.plan.pages.values():
-        source = tmp_path / "content" / language / f"{page.key}.md"
+        source = stock / "content" / language / f"{page.key}.md"
         assert _heading(source) == page.text[language].title
         if page.kind != "prose":
             own = _words(str(larger.renderer.record_page(page, language)))
             assert _words(_stock_html(source)) == own
 
 
-def test_records_link_to_each_other_on_the_stock_site(larger: Site, tmp_path: Path) -> None:
-    write_stock_site(tmp_path, larger, records_in_navigation=True)
+def test_records_link_to_each_other_on_the_stock_site(larger: Site, stock: Path) -> None:
     links = 0
-    for source in sorted(tmp_path.glob("content/*/case-studies/*.md")):
+    for source in sorted(stock.glob("content/*/case-studies/*.md")):
         for target in re.findall(r"\]\(([^):#]+\.md)", source.read_text(encoding="utf-8")):
             links += 1
             assert (source.parent / target).is_file(), f"{source}: {target}"
     assert links > 2 * len(larger.catalogue.cases)
 
 
-def test_macros_of_prose_pages_are_written_out(larger: Site, tmp_path: Path) -> None:
-    write_stock_site(tmp_path, larger, records_in_navigation=True)
-    written = (tmp_path / "content" / "en" / "case-studies.md").read_text(encoding="utf-8")
+def test_macros_of_prose_pages_are_written_out(larger: Site, stock: Path) -> None:
+    written = (stock / "content" / "en" / "case-studies.md").read_text(encoding="utf-8")
     assert "{{" not in written
     for case in larger.catalogue.cases.values():
         assert f"[{case.record.title.en}](./case-studies/{case.id}.md)" in written

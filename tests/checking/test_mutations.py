@@ -9,6 +9,7 @@ import re
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -183,8 +184,10 @@ def rounds() -> list[dict[str, Source]]:
 ALL_ROUNDS: Final = rounds()
 
 
-def findings_of(broken: dict[str, Source]) -> list[Finding]:
+@cache
+def findings_of(number: int) -> list[Finding]:
     sources, _ = collect(ROOT)
+    broken = ALL_ROUNDS[number]
     return list(check([broken.get(source.file, source) for source in sources], today=TODAY).findings)
 
 
@@ -198,7 +201,7 @@ def test_there_are_500_of_them() -> None:
 @pytest.mark.parametrize("number", range(ROUNDS))
 def test_broken_records_give_findings_that_can_be_told(number: int, tmp_path: Path) -> None:
     broken = ALL_ROUNDS[number]
-    found = findings_of(broken)
+    found = findings_of(number)
     assert errors(found)
     for source in broken.values():
         path = tmp_path / source.file
@@ -237,8 +240,8 @@ def test_what_no_check_refuses_can_be_shown(tmp_path: Path) -> None:
     """Mutations that leave a record right: its pages are made like any other's."""
     project = copy_project(tmp_path / "project")
     kept: dict[str, Source] = {}
-    for broken in ALL_ROUNDS:
-        wrong = {finding.file for finding in errors(findings_of(broken))}
+    for number, broken in enumerate(ALL_ROUNDS):
+        wrong = {finding.file for finding in errors(findings_of(number))}
         # A reference to a record that is gone is found in another file.
         if wrong <= set(broken):
             kept |= {file: source for file, source in broken.items() if file not in wrong}

@@ -50,21 +50,27 @@ def project(tmp_path: Path) -> Path:
     return project
 
 
-def new_findings(project: Path, before: Loading) -> list[Finding]:
+@pytest.fixture(scope="module")
+def known() -> frozenset[Finding]:
+    """What is found before an edit."""
+    return frozenset(load(ROOT, today=TODAY).findings)
+
+
+def new_findings(loading: Loading, known: frozenset[Finding]) -> list[Finding]:
     """Return what an edit has brought."""
-    known = set(before.findings)
-    return [finding for finding in load(project, today=TODAY).findings if finding not in known]
+    return [finding for finding in loading.findings if finding not in known]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_example_of_a_case_study_passes_all_checks(language: Language, project: Path) -> None:
+def test_example_of_a_case_study_passes_all_checks(
+    language: Language, project: Path, known: frozenset[Finding]
+) -> None:
     (record,) = blocks("add-case-study", language)
-    before = load(project, today=TODAY)
     (project / EXAMPLE).write_text(record, encoding="utf-8")
-    assert new_findings(project, before) == []
-    site = load(project, today=TODAY).site
-    assert site
-    assert "sin-at-the-airport" in site.catalogue.cases
+    loading = load(project, today=TODAY)
+    assert new_findings(loading, known) == []
+    assert loading.site
+    assert "sin-at-the-airport" in loading.site.catalogue.cases
 
 
 def test_examples_are_the_same_record_in_both_languages() -> None:
@@ -74,8 +80,9 @@ def test_examples_are_the_same_record_in_both_languages() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_page_that_is_renamed_as_told_keeps_its_old_address(language: Language, project: Path) -> None:
-    before = load(project, today=TODAY)
+def test_page_that_is_renamed_as_told_keeps_its_old_address(
+    language: Language, project: Path, known: frozenset[Finding]
+) -> None:
     record = project / "data/casestudies/picton.yml"
     record.write_text(
         record.read_text(encoding="utf-8").replace("  fr: picton\n  en: picton\n", "  fr: bureau\n  en: office\n"),
@@ -87,19 +94,20 @@ def test_page_that_is_renamed_as_told_keeps_its_old_address(language: Language, 
     leads_on, _ = blocks("change-record", language)
     (project / "data/redirects").mkdir(exist_ok=True)
     (project / LEADS_ON).write_text(leads_on, encoding="utf-8")
-    assert new_findings(project, before) == []
+    assert new_findings(load(project, today=TODAY), known) == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_page_that_is_removed_as_told_keeps_its_old_address(language: Language, project: Path) -> None:
-    before = load(project, today=TODAY)
+def test_page_that_is_removed_as_told_keeps_its_old_address(
+    language: Language, project: Path, known: frozenset[Finding]
+) -> None:
     (project / "data/casestudies/norca.yml").unlink()
     lost = [finding for finding in load(project, today=TODAY).findings if finding.code == "lost-address"]
     assert [finding.arguments["file"] for finding in lost] == [REMOVED, REMOVED]
     _, removed = blocks("change-record", language)
     (project / "data/redirects").mkdir(exist_ok=True)
     (project / REMOVED).write_text(removed, encoding="utf-8")
-    assert new_findings(project, before) == []
+    assert new_findings(load(project, today=TODAY), known) == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -126,15 +134,14 @@ def test_exception_and_finding_are_shown_as_they_are(language: Language, project
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_marks_that_are_typed_as_told_are_mended(language: Language, project: Path) -> None:
-    before = load(project, today=TODAY)
+def test_marks_that_are_typed_as_told_are_mended(language: Language, project: Path, known: frozenset[Finding]) -> None:
     typed, _ = blocks("editors", language)
     record = project / "data/casestudies/picton.yml"
     written = record.read_text(encoding="utf-8")
     record.write_text(re.sub(r"(?ms)^summary:.*?(?=^\w)", lambda _: typed, written), encoding="utf-8")
-    assert {finding.code for finding in new_findings(project, before)} == {"straight-quote"}
+    assert {finding.code for finding in new_findings(load(project, today=TODAY), known)} == {"straight-quote"}
     write(project, fix(project))
-    assert new_findings(project, before) == []
+    assert new_findings(load(project, today=TODAY), known) == []
     mended = yaml.safe_load(record.read_text(encoding="utf-8"))["summary"]
     assert mended["en"] == "People call it “the footbridge”, and it serves them well."
     assert mended["fr"].startswith("Les gens l’appellent «\u00a0la passerelle\u00a0», ")

@@ -1,15 +1,14 @@
 """Prose pages and the navigation are checked like records, and pages get their places from them."""
 
 import re
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import copy_project
+from conftest import copy_small_project
 
 from playbook.reports import as_text, message
-from playbook.site import Loading, load
+from playbook.site import Loading, Site, load
 
 Change = Callable[[Path], object]
 
@@ -28,7 +27,7 @@ def page(title: str, **header: str) -> str:
 
 
 def loaded(project: Path, *changes: Change) -> Loading:
-    copy_project(project)
+    copy_small_project(project)
     for change in changes:
         change(project)
     return load(project)
@@ -39,55 +38,55 @@ MENU = "main:\n  - page: models\n  - page: {}\n"
 CASES: dict[str, tuple[tuple[Change, ...], str]] = {
     "missing-page-fr": ((write("content/en/new.md", page("New")),), "content/en/new.md:1:1"),
     "missing-page-en": ((write("content/fr/new.md", page("Nouveau")),), "content/fr/new.md:1:1"),
-    "missing-header": ((write("content/en/about.md", "# About\n"),), "content/en/about.md:1:1"),
-    "missing-field": ((write("content/en/about.md", "---\ntitle: About\n---\nText"),), "content/en/about.md:2:1"),
+    "missing-header": ((write("content/en/tools.md", "# Tools\n"),), "content/en/tools.md:1:1"),
+    "missing-field": ((write("content/en/tools.md", "---\ntitle: Tools\n---\nText"),), "content/en/tools.md:2:1"),
     "unknown-field": (
-        (write("content/en/about.md", page("About", ordre="2")),),
-        "content/en/about.md:4:1",
+        (write("content/en/tools.md", page("Tools", ordre="2")),),
+        "content/en/tools.md:4:1",
     ),
-    "unexpected-colon": ((write("content/en/about.md", "---\ntitle: a: b\n---\n"),), "content/en/about.md:2:9"),
-    "bad-slug": ((write("content/fr/about.md", page("À propos", slug="À propos")),), "content/fr/about.md:4:7"),
-    "comment-after-text": ((write("content/en/about.md", page("About # us")),), "content/en/about.md:2:14"),
+    "unexpected-colon": ((write("content/en/tools.md", "---\ntitle: a: b\n---\n"),), "content/en/tools.md:2:9"),
+    "bad-slug": ((write("content/fr/tools.md", page("À l’œuvre", slug="À l’œuvre")),), "content/fr/tools.md:4:7"),
+    "comment-after-text": ((write("content/en/tools.md", page("Tools # us")),), "content/en/tools.md:2:14"),
     "unexpected-page": ((write("content/new.md", page("New")),), "content/new.md:1:1"),
-    "bad-page-name": ((write("content/en/About us.md", page("About")),), "content/en/About us.md:1:1"),
+    "bad-page-name": ((write("content/en/Our tools.md", page("Tools")),), "content/en/Our tools.md:1:1"),
     "not-utf8": (
-        (lambda project: (project / "content/fr/about.md").write_bytes("---\ntitle: É".encode("latin-1")),),
-        "content/fr/about.md:2:8",
+        (lambda project: (project / "content/fr/tools.md").write_bytes("---\ntitle: É".encode("latin-1")),),
+        "content/fr/tools.md:2:8",
     ),
     "missing-navigation": (
         (lambda project: (project / "content/navigation.yml").unlink(),),
         "content/navigation.yml:1:1",
     ),
-    "unknown-page": ((write("content/navigation.yml", MENU.format("abuot")),), "content/navigation.yml:3:11"),
+    "unknown-page": ((write("content/navigation.yml", MENU.format("toosl")),), "content/navigation.yml:3:11"),
     "repeated-page": (
         (
             write(
                 "content/navigation.yml",
-                "main:\n  - page: about\n    pages: [models]\n  - page: models\n    pages: [about]\n",
+                "main:\n  - page: tools\n    pages: [models]\n  - page: models\n    pages: [tools]\n",
             ),
         ),
         "content/navigation.yml:4:11",
     ),
     "unreadable-file": ((lambda project: (project / "content/en/new.md").mkdir(),), "content/en/new.md:1:1"),
     "control-character": (
-        (write("content/en/about.md", f"{page('About')}\n\nWor\N{ZERO WIDTH SPACE}d"),),
-        "content/en/about.md:7:4",
+        (write("content/en/tools.md", f"{page('About')}\n\nWor\N{ZERO WIDTH SPACE}d"),),
+        "content/en/tools.md:7:4",
     ),
-    "file-too-large": ((write("content/en/about.md", page("About") + "x" * 2**17),), "content/en/about.md:1:1"),
+    "file-too-large": ((write("content/en/tools.md", page("Tools") + "x" * 2**17),), "content/en/tools.md:1:1"),
     "missing-section-page": (
         (
             lambda project: (project / "content/en/models.md").rename(project / "content/en/modles.md"),
             lambda project: (project / "content/fr/models.md").rename(project / "content/fr/modles.md"),
-            write("content/navigation.yml", "main:\n  - page: about\n"),
+            write("content/navigation.yml", "main:\n  - page: tools\n"),
         ),
         "content/navigation.yml:1:1",
     ),
     "duplicate-address": (
         (
-            write("content/en/case-studies/picton.md", page("Another Picton")),
-            write("content/fr/case-studies/picton.md", page("Un autre Picton")),
+            write("content/en/case-studies/bridge.md", page("Another bridge")),
+            write("content/fr/case-studies/bridge.md", page("Un autre pont")),
         ),
-        "data/casestudies/picton.yml:1:1",
+        "data/casestudies/bridge.yml:1:1",
     ),
 }
 
@@ -122,10 +121,8 @@ def test_pages_of_a_folder_stand_under_its_page(tmp_path: Path) -> None:
     assert [entry.page.key for entry in plan.menu] == ["help", "models"]
     assert [child.page.key for child in plan.menu[0].children] == ["help/first-steps"]
     assert [child.page.id for child in plan.menu[1].children] == [
-        "cross-promotion",
-        "outreach",
-        "co-location",
-        "service-integration",
+        "visits",
+        "shared-places",
     ]
 
 
@@ -138,7 +135,7 @@ def test_markdown_that_gives_no_page_is_found(tmp_path: Path) -> None:
 
 
 def test_model_without_a_case_study_has_a_page(tmp_path: Path) -> None:
-    project = Path(shutil.copytree(Path(__file__).parents[1] / "base", tmp_path / "project"))
+    project = copy_small_project(tmp_path)
     text = (project / "data/models/visits.yml").read_text(encoding="utf-8")
     changed = re.sub("^slug:.*\n", "", text, flags=re.MULTILINE).replace("order: 1", "order: 3")
     (project / "data/models/new-model.yml").write_text(changed, encoding="utf-8")
@@ -147,10 +144,8 @@ def test_model_without_a_case_study_has_a_page(tmp_path: Path) -> None:
     assert "en/models/new-model/" in {page.text["en"].url for page in site.plan.pages.values()}
 
 
-def test_cases_of_a_model_are_read_in_a_row(tmp_path: Path) -> None:
-    loading = loaded(tmp_path)
-    assert loading.site is not None
-    neighbours = loading.site.plan.neighbours
+def test_cases_of_a_model_are_read_in_a_row(project: Site) -> None:
+    neighbours = project.plan.neighbours
     assert neighbours["en"]["case-studies/picton"] == (
         "case-studies/ottawa-city-hall",
         "case-studies/sainte-therese-employment-house",
