@@ -46,16 +46,41 @@ COLOURS: Final[dict[str, Any]] = {
 RULES: Final[dict[str, dict[str, Any]]] = {"light": EVERYTHING, "dark": COLOURS}
 """What to hold a page against in each palette."""
 
-_VIOLATIONS: Final = """options => axe.run({resultTypes: ["violations"], ...options}).then(({violations}) =>
-  violations.flatMap(({id, help, nodes}) => nodes.map((node) =>
-    `${id}: ${help}\\n  ${node.target.join(" ")}\\n  ${node.html}\\n  ${node.failureSummary}`)))"""
+_VIOLATIONS: Final = """async ([options, one_of_a_look]) => {
+  const looks = new Map();
+  const look = (element) => {
+    if (!element) return "";
+    if (!looks.has(element)) {
+      const style = getComputedStyle(element);
+      looks.set(element, [
+        style.color, style.backgroundColor, style.backgroundImage, style.opacity, style.filter, style.fontSize,
+        style.fontWeight, style.textShadow, style.textDecorationLine, style.borderBlockEndStyle, style.position,
+        look(element.parentElement),
+      ].join());
+    }
+    return looks.get(element);
+  };
+  const ofLook = new Map([...document.querySelectorAll("body *")]
+    .filter((element) => element.checkVisibility({visibilityProperty: true}))
+    .filter((element) => element.matches("input, select, textarea")
+      || [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim()))
+    .map((element) => [look(element), element]));
+  const where = one_of_a_look ? {include: [...ofLook.values(), ...document.querySelectorAll("button")]} : document;
+  const {violations} = await axe.run(where, {resultTypes: ["violations"], ...options});
+  return violations.flatMap(({id, help, nodes}) => nodes.map((node) =>
+    `${id}: ${help}\\n  ${node.target.join(" ")}\\n  ${node.html}\\n  ${node.failureSummary}`));
+}"""
 
 
-def axe_findings(page: Page, options: dict[str, Any] = EVERYTHING) -> list[str]:
-    """Return what axe-core finds wrong with a page as it is shown: rule, element and reason."""
+def axe_findings(page: Page, rules: dict[str, Any] = EVERYTHING) -> list[str]:
+    """Return what axe-core finds wrong with a page as it is shown: rule, element and reason.
+
+    Texts of one look, with all that they stand on, have one contrast: where the rules are those for colours, axe is
+    asked about one text of each look, and about all buttons.
+    """
     if not page.evaluate("() => 'axe' in window"):
         page.evaluate(AXE_SCRIPT)
-    found: list[str] = page.evaluate(_VIOLATIONS, options)
+    found: list[str] = page.evaluate(_VIOLATIONS, [rules, rules is COLOURS])
     return found
 
 
