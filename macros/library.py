@@ -14,8 +14,9 @@ from markupsafe import Markup
 from playbook.catalogue.choice import MOST_CASES, candidates
 from playbook.catalogue.directory import contact_filters, contact_groups
 from playbook.catalogue.facets import Facet, FacetName, abbreviations, case_facets, numbers_by_case, sortable
-from playbook.catalogue.freshness import due, later
+from playbook.catalogue.freshness import due, later, looked_at
 from playbook.catalogue.linked import Case
+from playbook.catalogue.state import oldest_details, state
 from playbook.checking.macro_calls import MacroError
 from playbook.editing.descriptions import describe, parts_of
 from playbook.languages import Language
@@ -136,7 +137,9 @@ class Macros:
             )
             for id_, case in cases.items()
         }
-        return self._render("browse.html", facets=self._facets(), links=links)
+        jurisdictions = self._catalogue.jurisdictions.items()
+        empty = {id_: record for id_, record in jurisdictions if not self._catalogue.cases_of_place(id_)}
+        return self._render("browse.html", facets=self._facets(), links=links, empty=empty)
 
     def case_link(self, id: str) -> Markup:  # noqa: A002 - the word that editors know
         """Link to a case study by its title.
@@ -259,6 +262,36 @@ class Macros:
     def cases_by_contact(self) -> Markup:
         """Show in a table whom to call for each case study."""
         return self._render("cases-by-contact.html")
+
+    def situation_list(self, described: bool = True) -> Markup:
+        """Show the situations that cut across the models, with the number of their case studies.
+
+        Args:
+            described: Whether each is described; without, only their names are shown.
+        """
+        return self._render("situation-list.html", described=described)
+
+    def source_list(self) -> Markup:
+        """Show the documents that the playbook restates: what each is, how to get it, and how much restates it."""
+        plan = self._renderer.plan
+        used = Counter(
+            document
+            for page in plan.pages.values()
+            for document in {citation.document for citation in page.text["fr"].source}
+        )
+        return self._render("source-list.html", used=used)
+
+    def state(self) -> Markup:
+        """Show what of the playbook is verified, inferred, the editors' own or undated, counted from the records."""
+        oldest = oldest_details(self._catalogue)
+        day = looked_at(oldest) if oldest else None
+        return self._render(
+            "state.html",
+            counts=state(self._catalogue),
+            oldest=day,
+            printed=oldest and (oldest.as_printed or str(day)),
+            years=self._renderer.years_since(day) if day else 0,
+        )
 
     def due_list(self) -> Markup:
         """Show which case studies and contacts somebody is to look at again, now and in the year to come."""

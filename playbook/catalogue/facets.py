@@ -19,7 +19,7 @@ from playbook.records import Line
 from playbook.records.casestudy import Kind
 from playbook.records.contact import GovernmentOrder
 
-FacetName = Literal["model", "subtype", "kind", "place", "order", "partner", "contact", "tool", "period"]
+FacetName = Literal["model", "subtype", "situation", "kind", "place", "order", "partner", "contact", "tool", "period"]
 
 UNDATED: Final = "undated"
 """The period of case studies whose source gives no beginning."""
@@ -87,13 +87,14 @@ def _facets(catalogue: Catalogue) -> Iterator[tuple[FacetName, "_Values", "_Valu
 
     yield "model", _models, lambda case: [case.model.id]
     yield "subtype", _subtypes, lambda case: [f"{case.model.id}.{case.subtype.id}"]
+    yield "situation", _situations, lambda case: case.record.situations
     yield "kind", _kinds, lambda case: [case.record.kind]
     yield "place", _places, lambda case: case.record.places
     yield "order", _orders, orders_of
     yield "partner", _partners, lambda case: [partner_id(partner.name) for partner in case.record.partners]
     yield "contact", _members, lambda case: case.contacts
     yield "tool", _tools, lambda case: case.record.tools
-    yield "period", _periods, lambda case: [decade(case.record.started)]
+    yield "period", _periods, lambda case: [decade(beginning(case))]
 
 
 _Labels = Iterable[tuple[str, str]]
@@ -119,6 +120,10 @@ def _subtypes(catalogue: Catalogue, language: Language) -> _Labels:
         for model in catalogue.models.values()
         for subtype in model.subtypes.values()
     )
+
+
+def _situations(catalogue: Catalogue, language: Language) -> _Labels:
+    return ((id_, situation.title.in_language(language)) for id_, situation in catalogue.situations.items())
 
 
 def _kinds(_: Catalogue, language: Language) -> _Labels:
@@ -154,7 +159,7 @@ def _tools(catalogue: Catalogue, language: Language) -> _Labels:
 
 
 def _periods(catalogue: Catalogue, language: Language) -> _Labels:
-    decades = sorted({decade(case.record.started) for case in catalogue.cases.values()})
+    decades = sorted({decade(beginning(case)) for case in catalogue.cases.values()})
     return ((id_, words(language)["finder"][UNDATED] if id_ == UNDATED else period(id_, language)) for id_ in decades)
 
 
@@ -166,6 +171,11 @@ def _by_label(names: Mapping[str, Line], language: Language) -> _Labels:
 def partner_id(name: Line) -> str:
     """Return what addresses name a partner by: its English name in small letters without accents or signs."""
     return "-".join(plain(name.en).split())
+
+
+def beginning(case: Case) -> str | None:
+    """Return when a case study began; nothing where its date is that of something else."""
+    return None if case.record.started_event else case.record.started
 
 
 def decade(started: str | None) -> str:

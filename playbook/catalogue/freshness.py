@@ -10,7 +10,8 @@ from playbook.catalogue.linked import Catalogue
 from playbook.findings import Path
 from playbook.reading.settings import Settings
 from playbook.reading.sources import file_of
-from playbook.records import Contact, Line
+from playbook.records import Contact, Line, Person
+from playbook.records.dates import first_day
 
 DatedFolder = Literal["casestudies", "contacts"]
 """The folders of `data/` whose records say when somebody looked at them."""
@@ -42,12 +43,24 @@ class Due:
         return file_of(self.folder, self.id)
 
 
+def looked_at(holder: Contact | Person) -> datetime.date | None:
+    """Return the day from which contact details are.
+
+    It is the day on which somebody made sure of them, or else the first of the period of the document in which they stand.
+    """
+    if holder.verified:
+        return holder.verified.on
+    return first_day(holder.as_printed) if holder.as_printed else None
+
+
 def checks_of(contact: Contact) -> Iterator[tuple[datetime.date, Path]]:
-    """Yield the days on which somebody made sure that parts of a contact are right, and where each stands in the record."""
-    if contact.verified:
-        yield contact.verified, ("verified",)
-    for index, person in enumerate(contact.people):
-        yield person.verified, ("people", index, "verified")
+    """Yield the day from which each part of a contact is, and where it stands in the record."""
+    holders: list[tuple[Contact | Person, Path]] = [(contact, ())]
+    holders += [(person, ("people", index)) for index, person in enumerate(contact.people)]
+    for holder, path in holders:
+        day = looked_at(holder)
+        if day:
+            yield day, (*path, "verified", "on") if holder.verified else (*path, "as_printed")
 
 
 def oldest_check(contact: Contact) -> tuple[datetime.date, Path] | None:

@@ -24,7 +24,9 @@ from playbook.records import (
     Profile,
     Record,
     Redirect,
+    Situation,
     Slug,
+    SourceDocument,
     Step,
     Subtype,
     SuccessFactor,
@@ -33,7 +35,7 @@ from playbook.records import (
     UntranslatedName,
 )
 
-PAGE_FOLDERS: Final = ("casestudies", "models", "contacts", "steps")
+PAGE_FOLDERS: Final = ("casestudies", "models", "contacts", "situations", "steps")
 """The folders of `data/` whose records have pages of their own."""
 
 
@@ -52,6 +54,7 @@ class Case:
     model: "Model"
     subtype: Subtype
     places: tuple[Jurisdiction, ...]
+    also_concerns: tuple[Jurisdiction, ...] = ()
 
     @property
     def contacts(self) -> tuple[str, ...]:
@@ -111,6 +114,8 @@ class Catalogue:
         tools: The tools by id.
         terms: The terms of the glossary by id.
         names: The names without a translation by id.
+        situations: The situations by id, in their order.
+        sources: The source documents by id, in their order.
         questions: The questions that help to choose a model, by id, in their order.
         redirects: The removed and renamed pages by id.
     """
@@ -129,6 +134,8 @@ class Catalogue:
     tools: Mapping[str, Tool]
     terms: Mapping[str, Term]
     names: Mapping[str, UntranslatedName]
+    situations: Mapping[str, Situation]
+    sources: Mapping[str, SourceDocument]
     questions: Mapping[str, GuidingQuestion]
     redirects: Mapping[str, RedirectEntry]
 
@@ -156,18 +163,38 @@ class Catalogue:
         """Return the case studies in which a contact takes part."""
         return self._cases_by_contact.get(contact, ())
 
+    def has_member(self, case: Case) -> bool:
+        """Say whether a reader calls a council member for a case study, or only a mailbox."""
+        return any(self.contacts[call.contact].record.kind == "member" for call in case.record.contacts)
+
     def other_cases_of_contact(self, contact: str, case: str) -> int:
         """Count the case studies in which a contact takes part, without one of them."""
         return sum(other.id != case for other in self.cases_of_contact(contact))
+
+    def cases_of_situation(self, situation: str) -> tuple[Case, ...]:
+        """Return the case studies of a situation."""
+        return tuple(case for case in self.cases.values() if situation in case.record.situations)
+
+    def cases_of_place(self, place: str) -> tuple[Case, ...]:
+        """Return the case studies that happen in a place."""
+        return tuple(case for case in self.cases.values() if place in case.record.places)
+
+    def cases_that_concern(self, place: str) -> tuple[Case, ...]:
+        """Return the case studies that concern a place without happening there."""
+        return tuple(case for case in self.cases.values() if place in case.record.also_concerns)
+
+    def contacts_of_place(self, place: str) -> tuple[ContactEntry, ...]:
+        """Return the contacts that govern a place."""
+        return tuple(contact for contact in self.contacts.values() if contact.record.jurisdiction == place)
 
     def profiles_of_model(self, model: str) -> tuple[Profile, ...]:
         """Return the fictional clients of a model."""
         return tuple(profile for profile in self.profiles.values() if profile.model == model)
 
     def calls_of_contact(self, contact: str) -> tuple[tuple[Case, Line | None], ...]:
-        """Return the case studies for which one calls a contact, each with the unit to ask for."""
+        """Return the case studies for which one calls a contact, each with the unit that is responsible."""
         return tuple(
-            (case, call.unit)
+            (case, call.unit or call.lead)
             for case in self.cases_of_contact(contact)
             for call in case.record.contacts
             if call.contact == contact
@@ -228,6 +255,7 @@ def link(collection: Collection) -> Catalogue:
             models[record.model],
             models[record.model].subtypes[record.subtype],
             tuple(jurisdictions[place] for place in record.places),
+            tuple(jurisdictions[place] for place in record.also_concerns),
         )
         for id_, record in _by_id(collection, "casestudies", CaseStudy).items()
     }
@@ -250,6 +278,8 @@ def link(collection: Collection) -> Catalogue:
         tools=_by_id(collection, "tools", Tool),
         terms=_by_id(collection, "terms", Term),
         names=_by_id(collection, "names", UntranslatedName),
+        situations=_by_id(collection, "situations", Situation),
+        sources=_by_id(collection, "sources", SourceDocument),
         questions=_by_id(collection, "questions", GuidingQuestion),
         redirects=MappingProxyType(redirects),
     )

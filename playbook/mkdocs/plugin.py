@@ -107,6 +107,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
                 branch=self.config.branch,
                 stylesheets=(material_stylesheet(), _STYLESHEET),
                 modified=modified_dates(root),
+                sources=self.site.catalogue.sources,
             ),
         )
         # The sitemap is written here, from the plan, once for both languages.

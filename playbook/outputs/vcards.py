@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from playbook.catalogue.linked import Catalogue
 from playbook.languages import LANGUAGES, Language
-from playbook.languages.formats import date
+from playbook.languages.formats import date, period
 from playbook.languages.interface import words
 from playbook.pages.plan import SitePlan
 from playbook.pages.vcard_files import vcard_files
@@ -61,9 +61,14 @@ def _card(lines: Iterable[str], page: str | None) -> str:
 
 def _of_person(person: Person, contact: Contact, language: Language) -> Iterator[str]:
     t = words(language)["contact"]
-    given, _, family = person.name.rpartition(" ")
-    yield f"FN:{_text(person.name)}"
-    yield f"N:{_text(family)};{_text(given)};;;"
+    if person.name:
+        given, _, family = person.name.rpartition(" ")
+        yield f"FN:{_text(person.name)}"
+        yield f"N:{_text(family)};{_text(given)};;;"
+    else:
+        position = _text((person.role or contact.name).in_language(language))
+        yield f"FN:{position}"
+        yield f"N:{position};;;;"
     unit = [person.unit.in_language(language)] if person.unit else []
     yield "ORG:" + ";".join(map(_text, [contact.name.in_language(language), *unit]))
     if person.role:
@@ -75,12 +80,10 @@ def _of_person(person: Person, contact: Contact, language: Language) -> Iterator
     if person.mobile:
         yield f"TEL;TYPE=WORK,CELL:+1-{person.mobile}"
     yield f"EMAIL;TYPE=INTERNET:{_text(person.email)}"
-    # The day that somebody looked, not the day of the build: the same records give the same file.
-    verified = f"{t['verified']} {date(person.verified, language)}"
     council_role = [person.council_role.in_language(language)] if person.council_role else []
-    note = "\n".join([*council_role, verified])
+    note = "\n".join([*council_role, *_dated(person, language)])
     yield f"NOTE:{_text(note)}"
-    yield f"REV:{person.verified.isoformat()}"
+    yield from _revision(person)
 
 
 def _of_mailbox(contact: Contact, language: Language) -> Iterator[str]:
@@ -90,8 +93,23 @@ def _of_mailbox(contact: Contact, language: Language) -> Iterator[str]:
     yield f"N:{name};;;;"
     yield f"ORG:{name}"
     yield f"EMAIL;TYPE=INTERNET:{_text(contact.email or '')}"
-    if contact.verified:
-        yield f"REV:{contact.verified.isoformat()}"
+    yield f"NOTE:{_text(' '.join(_dated(contact, language)))}"
+    yield from _revision(contact)
+
+
+def _dated(holder: Person | Contact, language: Language) -> Iterator[str]:
+    """Say from when the details are: the day somebody made sure of them, or the document in which they are printed."""
+    t = words(language)["contact"]
+    if holder.verified:
+        yield t["verified_on"].format(date=date(holder.verified.on, language), by=holder.verified.by)
+    elif holder.as_printed:
+        yield t["as_printed"].format(date=period(holder.as_printed, language))
+
+
+def _revision(holder: Person | Contact) -> Iterator[str]:
+    # The day that somebody made sure, not the day of the build: the same records give the same file.
+    if holder.verified:
+        yield f"REV:{holder.verified.on.isoformat()}"
 
 
 def _text(value: str) -> str:

@@ -13,19 +13,21 @@ from playbook.reading.places import finding_at
 from playbook.reading.prose import Enhancement, Navigation, ProsePage
 from playbook.reading.sources import DATA, SUFFIX
 from playbook.reading.values import Document
-from playbook.records import Line, Record
+from playbook.records import Citation, Line, Record, SourcedRecord
 
-PageKind = Literal["prose", "case", "model", "contact", "step"]
+PageKind = Literal["prose", "case", "model", "contact", "step", "situation"]
 
 HOME: Final = "index"
+SOURCES: Final = "sources"
+"""The page that says what is known of each source document."""
 
 SECTIONS: Final[Mapping[PageKind, str]] = MappingProxyType(
-    {"case": "case-studies", "model": "models", "contact": "contacts", "step": "process"}
+    {"case": "case-studies", "model": "models", "contact": "contacts", "step": "process", "situation": "situations"}
 )
 """The prose page under which the pages of each kind of record stand."""
 
 FOLDERS: Final[Mapping[PageKind, str]] = MappingProxyType(
-    {"case": "casestudies", "model": "models", "contact": "contacts", "step": "steps"}
+    {"case": "casestudies", "model": "models", "contact": "contacts", "step": "steps", "situation": "situations"}
 )
 """The folder of `data/` that holds the records of each kind of page."""
 
@@ -44,6 +46,7 @@ class PageText:
         url: Its address from the site's root, with a slash at the end: `fr/etudes-de-cas/picton/`.
         file: The file to edit, relative to the project's root.
         enhancement: What a script adds to the page, or `None`.
+        source: The documents that the page restates, each with the place.
     """
 
     title: str
@@ -52,6 +55,7 @@ class PageText:
     url: str
     file: str
     enhancement: Enhancement | None = None
+    source: tuple[Citation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +164,7 @@ def _unknown_pages(sides: Mapping[str, object], navigation: Navigation, document
                 arguments={"id": page, "known": ", ".join(sorted(sides))},
                 suggestion=closest(page, sides),
             )
-    for page in sorted({HOME, *SECTIONS.values()} - set(sides)):
+    for page in sorted({HOME, SOURCES, *SECTIONS.values()} - set(sides)):
         yield Finding("missing-section-page", document.file, arguments={"page": page})
 
 
@@ -193,7 +197,9 @@ def _prose_text(sides: Mapping[str, Mapping[Language, ProsePage]], key: str, lan
             above = sides.get("/".join(steps[:depth]))
             slug = above[language].header.slug if above else None
             url += f"{slug or step}/"
-    return PageText(header.title, header.menu or header.title, header.description, url, page.file, header.enhancement)
+    return PageText(
+        header.title, header.menu or header.title, header.description, url, page.file, header.enhancement, header.source
+    )
 
 
 def _record_pages(catalogue: Catalogue, pages: Mapping[str, PlannedPage]) -> Iterator[PlannedPage]:
@@ -203,6 +209,8 @@ def _record_pages(catalogue: Catalogue, pages: Mapping[str, PlannedPage]) -> Ite
         yield _record_page("step", id_, step, step.title, step.summary, pages)
     for id_, contact in catalogue.contacts.items():
         yield _record_page("contact", id_, contact.record, contact.record.name, contact.record.name, pages)
+    for id_, situation in catalogue.situations.items():
+        yield _record_page("situation", id_, situation, situation.title, situation.summary, pages)
     for id_, case in catalogue.cases.items():
         yield _record_page("case", id_, case.record, case.record.title, case.record.summary, pages)
 
@@ -212,11 +220,12 @@ def _record_page(
 ) -> PlannedPage:
     section = pages[SECTIONS[kind]]
     file = f"{DATA}/{FOLDERS[kind]}/{id_}{SUFFIX}"
+    source = record.source if isinstance(record, SourcedRecord) else ()
     text: dict[Language, PageText] = {}
     for language in LANGUAGES:
         words = title.in_language(language)
         url = f"{section.text[language].url}{slug_of(id_, record, language)}/"
-        text[language] = PageText(words, words, description.in_language(language), url, file)
+        text[language] = PageText(words, words, description.in_language(language), url, file, source=source)
     return PlannedPage(f"{section.key}/{id_}", kind, id_, section.key, MappingProxyType(text))
 
 

@@ -10,9 +10,10 @@ from typing import Any, Final
 import jinja2
 from markupsafe import Markup
 
-from playbook.catalogue.freshness import DatedFolder, is_old, whole_months
+from playbook.catalogue.freshness import DatedFolder, is_old, looked_at, whole_months
 from playbook.catalogue.linked import Case, Catalogue, ContactEntry
 from playbook.catalogue.mentions import MentioningKind, mentions
+from playbook.catalogue.reaching import others_for_case, others_of_contact, people_called
 from playbook.catalogue.related import related_cases
 from playbook.languages import Language, formats
 from playbook.languages.interface import words
@@ -53,7 +54,13 @@ class Place:
         """Return the address of the record that a link in a text leads to."""
         if target.scheme == "tool":
             return f"{self.page('tools')}#{target.record_id}"
-        kinds: dict[str, PageKind] = {"case": "case", "model": "model", "contact": "contact", "step": "step"}
+        kinds: dict[str, PageKind] = {
+            "case": "case",
+            "model": "model",
+            "contact": "contact",
+            "step": "step",
+            "situation": "situation",
+        }
         return self.record(kinds[target.scheme], target.record_id)
 
 
@@ -106,6 +113,10 @@ class Renderer:
         environment.globals["machine_date"] = formats.machine_date
         environment.globals["is_old"] = self.is_old
         environment.globals["years_since"] = self.years_since
+        environment.globals["looked_at"] = looked_at
+        environment.globals["people_called"] = people_called
+        environment.globals["others_for_case"] = others_for_case
+        environment.globals["others_of_contact"] = others_of_contact
         environment.globals["related"] = related_cases(self.catalogue.cases.values())
         environment.globals["mentions"] = mentions(_mentioning(self.catalogue))
         environment.filters["code"] = _code
@@ -131,6 +142,7 @@ class Renderer:
             "model": self.catalogue.models,
             "contact": self.catalogue.contacts,
             "step": self.catalogue.steps,
+            "situation": self.catalogue.situations,
         }
         place = Place(language, base_of(page.text[language].url), self.plan)
         return self.render(f"{page.kind}.html", place, id=page.id, entry=entries[page.kind][page.id])

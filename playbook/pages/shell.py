@@ -9,8 +9,9 @@ from typing import Any, Final
 
 from playbook.languages import LANGUAGES, Language, other
 from playbook.languages.interface import words
-from playbook.pages.plan import HOME, SECTIONS, MenuEntry, PageText, PlannedPage, SitePlan
+from playbook.pages.plan import HOME, SECTIONS, SOURCES, MenuEntry, PageText, PlannedPage, SitePlan
 from playbook.pages.rendering import base_of
+from playbook.records import SourceDocument
 
 _HEADING: Final = re.compile(r'<h([23]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 _TAG: Final = re.compile(r"<[^>]+>")
@@ -58,6 +59,7 @@ class Settings:
         branch: The branch that an editor's change is made against.
         stylesheets: The stylesheets in the order in which they apply, from the site's root.
         modified: When each file was last changed.
+        sources: The documents that pages restate, by id.
     """
 
     site_url: str
@@ -65,6 +67,7 @@ class Settings:
     branch: str
     stylesheets: tuple[str, ...]
     modified: Mapping[str, datetime.date]
+    sources: Mapping[str, SourceDocument]
 
 
 class Shell:
@@ -135,8 +138,23 @@ class Shell:
             "canonical": self._absolute(text.url),
             "modified": self._settings.modified.get(text.file),
             "edit_url": self._edit_url(text),
+            "sources": [] if page.kind == "case" else self._sources(text, language, base),
             "headings": tuple(headings(content)),
         }
+
+    def _sources(self, text: PageText, language: Language, base: str) -> list[tuple[Link, str | None]]:
+        """Return a link to what is known of each document that a page restates, with the place in it."""
+        page = base + self._plan.pages[SOURCES].text[language].url if SOURCES in self._plan.pages else base
+        return [
+            (
+                Link(
+                    self._settings.sources[citation.document].short_title.in_language(language),
+                    f"{page}#{citation.document}",
+                ),
+                citation.place.in_language(language) if citation.place else None,
+            )
+            for citation in text.source
+        ]
 
     def _absolute(self, url: str) -> str:
         return self._settings.site_url + url

@@ -16,7 +16,7 @@ from markdown_it.token import Token
 from markupsafe import Markup
 
 LINK_BEGINNINGS: Final = ("https://", "http://", "mailto:", "tel:")
-RECORD_SCHEMES: Final = ("case", "model", "contact", "step", "tool")
+RECORD_SCHEMES: Final = ("case", "model", "contact", "step", "situation", "tool")
 
 _SCHEME: Final = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 

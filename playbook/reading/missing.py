@@ -8,13 +8,18 @@ from pydantic import BaseModel
 from playbook.findings import Finding, Path
 from playbook.reading.places import field_path, finding_at, keys_at, name_of
 from playbook.reading.values import Document
-from playbook.records import Figure, Record
+from playbook.records import CaseStudy, EditorsNote, Record, SourcedRecord, Verification
 from playbook.records.declarations import declared_at
 
 MISSING_TEXT: Final[Mapping[str, str]] = {"fr": "missing-fr", "en": "missing-en"}
 
-MISSING_FIELDS: Final[Mapping[tuple[type[BaseModel], str], str]] = {(Figure, "date"): "undated-figure"}
-"""The fields whose absence is a finding of its own."""
+MISSING_FIELDS: Final[Mapping[tuple[type[BaseModel], str], str]] = {
+    (CaseStudy, "as_of"): "missing-as-of",
+    (EditorsNote, "date"): "undated-note",
+    (SourcedRecord, "source"): "missing-source",
+    (Verification, "by"): "verified-by-nobody",
+}
+"""The fields whose absence is a finding of its own, by the declaration that has them."""
 
 _ANY_OTHER: Final = "missing-field"
 
@@ -34,6 +39,13 @@ def missing(path: Path, document: Document, record_type: type[Record]) -> Findin
         code, arguments = MISSING_TEXT[field], {"field": name_of(path[:-1])}
     else:
         declared = declared_at(record_type, path[:-1])
-        missing = MISSING_FIELDS.get((declared, field), _ANY_OTHER) if declared else _ANY_OTHER
+        missing = next(
+            (
+                code
+                for (holder, name), code in MISSING_FIELDS.items()
+                if name == field and declared and issubclass(declared, holder)
+            ),
+            _ANY_OTHER,
+        )
         code, arguments = "empty-field" if written else missing, {"field": field}
     return Finding(code, document.file, place, field_path(path), arguments=arguments)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
 
+from pydantic import Field
+
 from playbook.findings import Finding, Position, excerpt
 from playbook.findings import Path as WayTo
 from playbook.languages import LANGUAGES, Language, other
@@ -20,6 +22,7 @@ from playbook.reading.text import read_text
 from playbook.reading.values import Document
 from playbook.records.fields import Record
 from playbook.records.identifiers import SlugText
+from playbook.records.source import Citation
 from playbook.records.texts import LineText
 
 Enhancement = Literal["finder", "choice", "directory"]
@@ -43,6 +46,8 @@ class Header(Record):
     """The last part of the page's address; the file's name when left out."""
     description: LineText
     """One sentence for search engines and lists."""
+    source: tuple[Citation, ...] = Field(min_length=1)
+    """The documents that the page restates, each with the place; `editors` where the page is the editors' own."""
     enhancement: Enhancement | None = None
     """What a script adds to the page: a style sheet and a script of this name, which no other page loads."""
 

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from playbook.records.casestudy import CaseStudy, Figure, Link, Partner
-from playbook.records.contact import Contact, ContactUnit, Person
+from playbook.records.casestudy import CaseStudy, Figure, Partner
+from playbook.records.contact import Contact, ContactUnit, Person, Verification
 from playbook.records.fields import Line, LocalizedAddress, Record, RootRecord, Slug, Suppression, Text
 from playbook.records.jurisdiction import Jurisdiction
 from playbook.records.model import GoodPractices, PartnershipModel, Questions, Subtype
@@ -23,6 +23,8 @@ from playbook.records.process import (
 from playbook.records.profile import Profile
 from playbook.records.question import Answer, Fit, GuidingQuestion
 from playbook.records.redirect import Redirect
+from playbook.records.situation import Situation
+from playbook.records.source import Citation, EditorsNote, Link, SourceDocument, SourcedRecord
 from playbook.records.term import Term, UntranslatedName
 from playbook.records.tool import Tool
 
@@ -41,6 +43,8 @@ RECORD_TYPES: Final[Mapping[str, type[RootRecord]]] = MappingProxyType(
         "profiles": Profile,
         "questions": GuidingQuestion,
         "redirects": Redirect,
+        "situations": Situation,
+        "sources": SourceDocument,
         "steps": Step,
         "terms": Term,
         "tools": Tool,
@@ -53,9 +57,11 @@ __all__ = [
     "Answer",
     "CaseStudy",
     "Checklist",
+    "Citation",
     "Contact",
     "ContactUnit",
     "ContinuumLevel",
+    "EditorsNote",
     "EvaluationDimension",
     "Figure",
     "Fit",
@@ -74,7 +80,10 @@ __all__ = [
     "Record",
     "Redirect",
     "RootRecord",
+    "Situation",
     "Slug",
+    "SourceDocument",
+    "SourcedRecord",
     "Step",
     "Subtype",
     "SuccessFactor",
@@ -83,4 +92,5 @@ __all__ = [
     "Text",
     "Tool",
     "UntranslatedName",
+    "Verification",
 ]

@@ -4,13 +4,13 @@ from typing import Literal
 
 from pydantic import Field
 
-from playbook.languages import Language
 from playbook.languages.formats import Unit
 from playbook.records.contact import ContactUnit
 from playbook.records.dates import CalendarDate, Period
-from playbook.records.fields import Line, LocalizedAddress, Record, RootRecord, Slug, Text
-from playbook.records.identifiers import ContactId, Identifier, JurisdictionId, ModelId, ToolId
+from playbook.records.fields import Line, Record, Slug, Text
+from playbook.records.identifiers import ContactId, Identifier, JurisdictionId, ModelId, SituationId, ToolId
 from playbook.records.numbers import Number
+from playbook.records.source import Link, SourcedRecord
 
 Kind = Literal["case-study", "example", "pilot"]
 Qualifier = Literal["exactly", "about", "over", "under", "up-to"]
@@ -36,22 +36,11 @@ class Figure(Record):
     """How precise the source is."""
     label: Line
     """What is counted, in a few words."""
-    date: Period
-    """When the number was true."""
+    date: Period | None = None
+    """When the number was true, where the source says so; else the page says “in the Guide, 2018”."""
 
 
-class Link(Record):
-    """A page elsewhere that says more."""
-
-    label: Line
-    """What the reader finds there."""
-    url: LocalizedAddress
-    """The address, in each language."""
-    language: Language | None = None
-    """The language of the page, when it is in one only; its address is then the same in both."""
-
-
-class CaseStudy(RootRecord):
+class CaseStudy(SourcedRecord):
     """A partnership, told so that others can follow it."""
 
     kind: Kind
@@ -60,7 +49,7 @@ class CaseStudy(RootRecord):
     """The id of a record in `data/models/`."""
     subtype: Identifier
     """The id of a sub-type of that model."""
-    classification: Literal["source", "editorial"] = "source"
+    classification: Literal["source", "editors"] = "source"
     """Whether the source names the model and sub-type, or the editors chose them."""
     title: Line
     """The name of the partnership."""
@@ -79,11 +68,19 @@ class CaseStudy(RootRecord):
     partners: tuple[Partner, ...] = Field(min_length=1)
     """The organizations that take part."""
     places: tuple[JurisdictionId, ...] = Field(min_length=1)
-    """The ids of records in `data/jurisdictions/`."""
+    """Where it happens: the ids of records in `data/jurisdictions/`."""
+    also_concerns: tuple[JurisdictionId, ...] = ()
+    """Whom else it concerns: the ids of places that the text speaks of, where it does not happen."""
+    situations: tuple[SituationId, ...] = ()
+    """What readers look for it by: the ids of records in `data/situations/`."""
+    as_of: Period
+    """The day or year for which the record speaks: that of its source."""
     started: Period | None = None
-    """When it began."""
+    """When it began; left out when the source does not say."""
+    started_event: Line | None = None
+    """What happened at that time, when it is not the start of the partnership: a flood, an announcement."""
     figures: tuple[Figure, ...] = ()
-    """Key figures, each with its date."""
+    """Key figures."""
     tools: tuple[ToolId, ...] = ()
     """The ids of records in `data/tools/` that it mentions."""
     contacts: tuple[ContactUnit, ...] = Field(min_length=1)

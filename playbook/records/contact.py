@@ -3,19 +3,29 @@
 from typing import Literal
 
 from playbook.records.addresses import Email, Extension, Telephone
-from playbook.records.dates import CalendarDate
-from playbook.records.fields import Line, Record, RootRecord, Slug, Text
+from playbook.records.dates import CalendarDate, Period
+from playbook.records.fields import Line, Record, Slug, Text
 from playbook.records.identifiers import ContactId, JurisdictionId
+from playbook.records.source import SourcedRecord
 from playbook.records.texts import LineText
 
 GovernmentOrder = Literal["federal", "provincial-territorial", "municipal"]
 
 
-class Person(Record):
-    """A person whom a reader can call."""
+class Verification(Record):
+    """That somebody made sure of an address or a telephone number, by asking."""
 
-    name: LineText
-    """First name and last name."""
+    on: CalendarDate
+    """The day."""
+    by: LineText
+    """Who did."""
+
+
+class Person(Record):
+    """A person whom a reader can call, or a position where nobody is named."""
+
+    name: LineText | None = None
+    """First name and last name; left out when nobody is named."""
     acting: bool = False
     """Whether the person holds the position for a time only."""
     role: Line | None = None
@@ -32,11 +42,13 @@ class Person(Record):
     """The mobile number at work."""
     email: Email
     """The e-mail address at work."""
-    verified: CalendarDate
-    """When somebody last made sure that this is right."""
+    as_printed: Period | None = None
+    """The date of the document in which these details stand; until somebody has verified them."""
+    verified: Verification | None = None
+    """When somebody made sure that they are right, and who did."""
 
 
-class Contact(RootRecord):
+class Contact(SourcedRecord):
     """A member of the council, or a mailbox that answers where there is no member."""
 
     kind: Literal["member", "mailbox"]
@@ -57,8 +69,10 @@ class Contact(RootRecord):
     """The member's people."""
     email: Email | None = None
     """The address of the mailbox."""
-    verified: CalendarDate | None = None
-    """When somebody last made sure that the mailbox is right."""
+    as_printed: Period | None = None
+    """The date of the document in which the mailbox stands; until somebody has verified it."""
+    verified: Verification | None = None
+    """When somebody made sure that the mailbox answers, and who did."""
 
 
 class ContactUnit(Record):
@@ -67,4 +81,10 @@ class ContactUnit(Record):
     contact: ContactId
     """The id of a record in `data/contacts/`."""
     unit: Line | None = None
-    """The region or branch that is responsible."""
+    """The unit of the people to call, as their record writes it; left out when all of them are concerned."""
+    lead: Line | None = None
+    """The region or branch that leads the partnership, and whose people the record does not have."""
+    inferred: bool = False
+    """Whether the editors chose the contact, because the source names none."""
+    reason: Line | None = None
+    """Why they chose it."""

@@ -15,6 +15,9 @@ DATE_PATTERN: Final = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 
 PERIOD_PATTERN: Final = r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?|-(spring|summer|autumn|winter)|-[0-9]{4}|s)?"
 
+_FIRST_MONTHS: Final = {"spring": 3, "summer": 6, "autumn": 9, "winter": 1}
+"""The month in which each season begins at the earliest; a winter may be that which began the year before."""
+
 _SPAN: Final = re.compile(r"([0-9]{4})-([0-9]{4})")
 
 _WITH_MONTH: Final = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?")
@@ -77,3 +80,19 @@ CalendarDate = Annotated[
 
 Period = Annotated[str, AfterValidator(_calendar_period), pattern_schema(PERIOD_PATTERN, "string", "integer")]
 """A point or span of time as exact as the source: 2017, 2017-06, 2017-06-22, 2017-autumn, 1990s or 2017-2018."""
+
+
+def first_day(period: str) -> datetime.date:
+    """Return the first day of a period, as in 2017, 2017-06, 2017-06-22, 2017-autumn, 1990s or 2017-2018."""
+    year, _, rest = period.rstrip("s").partition("-")
+    if rest in _FIRST_MONTHS:
+        return datetime.date(_year(year), _FIRST_MONTHS[rest], 1)
+    if not rest or len(rest) == len("2018"):
+        return datetime.date(_year(year), 1, 1)
+    month, _, day = rest.partition("-")
+    return datetime.date(int(year), int(month), int(day or 1))
+
+
+def _year(year: str) -> int:
+    # A year by itself is not held against the calendar, which has no year 0.
+    return max(int(year), datetime.MINYEAR)

@@ -86,5 +86,8 @@ class RootRecord(Record):
 
 def field_names(record_type: type[BaseModel]) -> list[str]:
     """Return the fields of a record type in the order in which they are written: its own, then those of all files."""
-    common = [name for name in RootRecord.model_fields if issubclass(record_type, RootRecord)]
-    return [name for name in record_type.model_fields if name not in common] + common
+    inherited = [base for base in record_type.__mro__[1:] if issubclass(base, RootRecord)]
+    common = [name for base in inherited for name in base.model_fields]
+    # What a type declares itself stands before what it has in common with others, the most common last.
+    ranks = {name: common.count(name) for name in record_type.model_fields}
+    return sorted(record_type.model_fields, key=lambda name: ranks[name])

@@ -39,6 +39,12 @@ JurisdictionId = Annotated[IdOfAnother, RefersTo("jurisdictions")]
 ModelId = Annotated[IdOfAnother, RefersTo("models")]
 """The id of a model."""
 
+SituationId = Annotated[IdOfAnother, RefersTo("situations")]
+"""The id of a situation."""
+
+SourceId = Annotated[IdOfAnother, RefersTo("sources")]
+"""The id of a source document."""
+
 StepId = Annotated[IdOfAnother, RefersTo("steps")]
 """The id of a step of the process."""
 

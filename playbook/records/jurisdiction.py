@@ -3,6 +3,7 @@
 from typing import Literal
 
 from playbook.records.fields import Line, RootRecord
+from playbook.records.identifiers import SituationId
 
 
 class Jurisdiction(RootRecord):
@@ -12,3 +13,5 @@ class Jurisdiction(RootRecord):
     """What it is."""
     name: Line
     """Its official name."""
+    situations: tuple[SituationId, ...] = ()
+    """Where a reader finds what is nearest when no case study happens here: the ids of records in `data/situations/`."""

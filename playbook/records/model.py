@@ -4,9 +4,10 @@ from typing import Literal
 
 from pydantic import Field
 
-from playbook.records.fields import Line, Record, RootRecord, Slug, Text
+from playbook.records.fields import Line, Record, Slug, Text
 from playbook.records.identifiers import Identifier
 from playbook.records.numbers import Rank
+from playbook.records.source import SourcedRecord
 
 Theme = Literal[
     "general",
@@ -48,6 +49,8 @@ class Questions(Record):
     """Where does it fit?"""
     when: Text
     """When does it fit?"""
+    classification: Literal["source", "editors"] = "source"
+    """Whether the source gives these answers, or the editors wrote them from what it says elsewhere."""
 
 
 class GoodPractices(Record):
@@ -59,7 +62,7 @@ class GoodPractices(Record):
     """The practices."""
 
 
-class PartnershipModel(RootRecord):
+class PartnershipModel(SourcedRecord):
     """One of the four ways in which governments serve people together."""
 
     order: Rank

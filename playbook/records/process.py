@@ -3,12 +3,13 @@
 from pydantic import Field
 
 from playbook.records.contact import ContactUnit
-from playbook.records.fields import Line, RootRecord, Slug, Text
+from playbook.records.fields import Line, Slug, Text
 from playbook.records.identifiers import JurisdictionId, StepId
 from playbook.records.numbers import Rank
+from playbook.records.source import SourcedRecord
 
 
-class Step(RootRecord):
+class Step(SourcedRecord):
     """A step of the process that leads to a partnership."""
 
     order: Rank
@@ -25,7 +26,7 @@ class Step(RootRecord):
     """What helps; left out when the source gives none."""
 
 
-class PracticeExample(RootRecord):
+class PracticeExample(SourcedRecord):
     """A practice of a council member that illustrates a step of the process, and no model."""
 
     step: StepId
@@ -42,7 +43,7 @@ class PracticeExample(RootRecord):
     """Whom a reader can call."""
 
 
-class SuccessFactor(RootRecord):
+class SuccessFactor(SourcedRecord):
     """Something that makes a partnership succeed."""
 
     order: Rank
@@ -53,7 +54,7 @@ class SuccessFactor(RootRecord):
     """What it asks of the partners."""
 
 
-class EvaluationDimension(RootRecord):
+class EvaluationDimension(SourcedRecord):
     """A side from which a partnership is evaluated."""
 
     order: Rank
@@ -66,7 +67,7 @@ class EvaluationDimension(RootRecord):
     """What to look at to answer it."""
 
 
-class ContinuumLevel(RootRecord):
+class ContinuumLevel(SourcedRecord):
     """A level of the continuum of collaboration."""
 
     order: Rank
@@ -77,7 +78,7 @@ class ContinuumLevel(RootRecord):
     """What happens at this level, in a few words."""
 
 
-class Checklist(RootRecord):
+class Checklist(SourcedRecord):
     """A list that a team can tick."""
 
     title: Line

@@ -1,10 +1,11 @@
 """The declaration of a client profile."""
 
-from playbook.records.fields import Line, RootRecord, Text
+from playbook.records.fields import Line, Text
 from playbook.records.identifiers import ModelId
+from playbook.records.source import SourcedRecord
 
 
-class Profile(RootRecord):
+class Profile(SourcedRecord):
     """A fictional client who shows what a model changes for people."""
 
     model: ModelId

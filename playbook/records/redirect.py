@@ -11,7 +11,7 @@ from playbook.records.identifiers import SLUG_PATTERN
 from playbook.records.texts import LineText
 
 ADDRESS_PATTERN: Final = rf"{SLUG_PATTERN}(/{SLUG_PATTERN})*"
-TARGET_SCHEMES: Final = ("case", "model", "contact", "step", "page")
+TARGET_SCHEMES: Final = ("case", "model", "contact", "step", "situation", "page")
 
 _TARGET_PATTERN: Final = rf"({'|'.join(TARGET_SCHEMES)}):.+"
 

@@ -21,6 +21,8 @@ SCHEMA_NAMES: Final[Mapping[str, str]] = MappingProxyType(
         "profiles": "profile",
         "questions": "question",
         "redirects": "redirect",
+        "situations": "situation",
+        "sources": "source",
         "steps": "step",
         "terms": "term",
         "tools": "tool",

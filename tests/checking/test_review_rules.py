@@ -9,7 +9,7 @@ import pytest
 from markdown_it import MarkdownIt
 from pydantic import BaseModel, ValidationError
 
-from playbook.checking.rules.dates import first_day
+from playbook.records.dates import first_day
 from playbook.checking.validation import validate
 from playbook.checking.wording.emphasis import _runs as runs
 from playbook.checking.wording.emphasis import unclosed_emphasis

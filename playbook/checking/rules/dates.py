@@ -11,9 +11,7 @@ from playbook.reading.collection import Collection
 from playbook.reading.places import finding_at
 from playbook.reading.values import Document
 from playbook.records import CaseStudy, Contact, Redirect
-
-_FIRST_MONTHS: Final = {"spring": 3, "summer": 6, "autumn": 9, "winter": 1}
-"""The month in which each season begins at the earliest; a winter may be that which began the year before."""
+from playbook.records.dates import first_day
 
 
 def check_dates(collection: Collection) -> Iterator[Finding]:
@@ -37,30 +35,16 @@ def check_dates(collection: Collection) -> Iterator[Finding]:
 
 def _told(study: CaseStudy) -> Iterator[tuple[Path, str]]:
     yield ("reviewed",), study.reviewed.isoformat()
+    yield ("as_of",), study.as_of
     if study.started:
         yield ("started",), study.started
     for index, figure in enumerate(study.figures):
-        yield ("figures", index, "date"), figure.date
+        if figure.date:
+            yield ("figures", index, "date"), figure.date
 
 
 def _finding(code: str, document: Document, path: Path, date: str, limit: datetime.date) -> Finding:
     return finding_at(code, document, path, arguments={"date": date, "limit": limit.isoformat()})
-
-
-def first_day(period: str) -> datetime.date:
-    """Return the first day of a period, as in 2017, 2017-06, 2017-06-22, 2017-autumn, 1990s or 2017-2018."""
-    year, _, rest = period.rstrip("s").partition("-")
-    if rest in _FIRST_MONTHS:
-        return datetime.date(_year(year), _FIRST_MONTHS[rest], 1)
-    if not rest or len(rest) == len("2018"):
-        return datetime.date(_year(year), 1, 1)
-    month, _, day = rest.partition("-")
-    return datetime.date(int(year), int(month), int(day or 1))
-
-
-def _year(year: str) -> int:
-    # A year by itself is not held against the calendar, which has no year 0.
-    return max(int(year), datetime.MINYEAR)
 
 
 RULE: Final = Rule(check_dates, needed_by="review")

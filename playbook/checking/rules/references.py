@@ -16,6 +16,8 @@ _CODES = {
     "contacts": "unknown-contact",
     "jurisdictions": "unknown-place",
     "models": "unknown-model",
+    "situations": "unknown-situation",
+    "sources": "unknown-source",
     "steps": "unknown-step",
     "tools": "unknown-tool",
 }

@@ -12,7 +12,7 @@ from playbook.languages import Language
 from playbook.languages.spelling import spelling
 from playbook.pages.plan import HOME, PlannedPage
 
-ResultKind = Literal["case", "model", "contact", "step", "tool", "term", "page", "guide"]
+ResultKind = Literal["case", "model", "contact", "step", "situation", "tool", "term", "page", "guide"]
 """What a result is: the kind of its page, a tool, a term of the glossary, or a page of the editors' guide."""
 
 A_TO_Z: Final = "index-a-z"

@@ -1,0 +1,35 @@
+"""No unit stands over people who do not work there."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from playbook.checking.rule import Rule
+from playbook.findings import Finding, Path
+from playbook.reading.collection import Collection
+from playbook.reading.places import finding_at
+from playbook.records import CaseStudy, Contact, ContactUnit, Line, PracticeExample, Tool
+
+
+def check_units(collection: Collection) -> Iterator[Finding]:
+    """Find units that no person of the contact belongs to, and contacts that the editors chose without saying why."""
+    units = {
+        entry.id: [person.unit for person in contact.people] for entry, contact in collection.of("contacts", Contact)
+    }
+    for folder, record_type in (("casestudies", CaseStudy), ("practices", PracticeExample), ("tools", Tool)):
+        for entry, record in collection.of(folder, record_type):
+            field = "owners" if isinstance(record, Tool) else "contacts"
+            calls: tuple[ContactUnit, ...] = getattr(record, field)
+            for index, call in enumerate(calls):
+                path: Path = (field, index)
+                if call.unit and call.contact in units and call.unit not in units[call.contact]:
+                    arguments = {"words": call.unit.fr, "id": call.contact, "known": _listed(units[call.contact])}
+                    yield finding_at("unit-of-nobody", entry.document, (*path, "unit", "fr"), arguments=arguments)
+                if call.inferred and not call.reason:
+                    yield finding_at("inferred-without-reason", entry.document, (*path, "inferred"), arguments={})
+
+
+def _listed(units: list[Line | None]) -> str:
+    return "; ".join(dict.fromkeys(unit.fr for unit in units if unit))
+
+
+RULE: Final = Rule(check_units, needed_by="build")
