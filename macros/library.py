@@ -328,7 +328,7 @@ class Macros:
         """Show the ids of the records of a folder that other records name, with what they stand for.
 
         Args:
-            folder: models, contacts, jurisdictions, steps or tools.
+            folder: models, contacts, jurisdictions, situations, sources, steps or tools.
         """
         language = self._place().language
         catalogue = self._catalogue
@@ -336,6 +336,8 @@ class Macros:
             "models": {id_: model.record.title for id_, model in catalogue.models.items()},
             "contacts": {id_: contact.record.name for id_, contact in catalogue.contacts.items()},
             "jurisdictions": {id_: place.name for id_, place in catalogue.jurisdictions.items()},
+            "situations": {id_: situation.title for id_, situation in catalogue.situations.items()},
+            "sources": {id_: source.short_title for id_, source in catalogue.sources.items()},
             "steps": {id_: step.title for id_, step in catalogue.steps.items()},
             "tools": {id_: tool.title for id_, tool in catalogue.tools.items()},
         }

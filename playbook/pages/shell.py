@@ -14,6 +14,7 @@ from playbook.pages.rendering import base_of
 from playbook.records import SourceDocument
 
 _HEADING: Final = re.compile(r'<h([23]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
+_BLOCK: Final = re.compile(r"<(/?)(section|div|form|details|ul|ol|table|figure|aside|article|nav|dl|template)\b")
 _TAG: Final = re.compile(r"<[^>]+>")
 
 
@@ -139,6 +140,8 @@ class Shell:
             "modified": self._settings.modified.get(text.file),
             "edit_url": self._edit_url(text),
             "sources": [] if page.kind == "case" else self._sources(text, language, base),
+            "opening": content[: opening_end(content)],
+            "rest": content[opening_end(content) :],
             "headings": tuple(headings(content)),
         }
 
@@ -214,6 +217,24 @@ class Shell:
             ]
             lines.append("</url>")
         return "\n".join([*lines, "</urlset>", ""])
+
+
+def opening_end(content: str) -> int:
+    """Return where the opening of a page ends: before its first section, and outside of every element.
+
+    Args:
+        content: HTML that this project's templates or MkDocs made.
+    """
+    first = content.find("<h2")
+    if first < 0:
+        return len(content)
+    open_elements: list[tuple[str, int]] = []
+    for match in _BLOCK.finditer(content, 0, first):
+        if not match[1]:
+            open_elements.append((match[2], match.start()))
+        elif open_elements:
+            open_elements.pop()
+    return open_elements[0][1] if open_elements else first
 
 
 def headings(content: str) -> Iterator[Heading]:

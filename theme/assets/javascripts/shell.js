@@ -20,6 +20,15 @@
     });
   }
 
+  // How long ago something was, on the day of reading.
+  document.querySelectorAll("[data-since]").forEach((element) => {
+    const since = new Date(element.dataset.since);
+    const now = new Date();
+    let years = now.getFullYear() - since.getUTCFullYear();
+    if (now.getMonth() < since.getUTCMonth() || (now.getMonth() === since.getUTCMonth() && now.getDate() < since.getUTCDate())) years -= 1;
+    if (years > 0) element.textContent = years === 1 ? element.dataset.one : element.dataset.many.replace("{}", years);
+  });
+
   const schemeButton = document.querySelector(".scheme");
   if (schemeButton) {
     const label = schemeButton.querySelector("span");
