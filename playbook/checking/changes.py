@@ -1,6 +1,7 @@
 """What a change touched, as the project's history tells, and what of the findings comes of it."""
 
 import io
+import re
 import shutil
 import subprocess
 import tarfile
@@ -9,7 +10,9 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Final
 
+from playbook.checking.drift_findings import drift_findings
 from playbook.findings import Finding
+from playbook.languages import LANGUAGES, Language
 
 CHECKED: Final = frozenset({"content", "data", "published.txt", "settings.yml"})
 """The files and folders of a project in which findings can be."""
@@ -31,8 +34,8 @@ def findings_of_change(
         check: Finds what there is in a folder; it is given the project as it was.
 
     Returns:
-        What stands in a file that was changed since then, committed or not; and what the change caused in other files:
-        what was not found before.
+        What stands in a file that was changed since then, committed or not; what the change caused in other files: what
+        was not found before; and the texts that changed in one language only.
 
     Raises:
         UnknownRevisionError: There is no such revision.
@@ -44,7 +47,9 @@ def findings_of_change(
     with tempfile.TemporaryDirectory() as folder:
         _extract(root, base, Path(folder))
         before = {_identity(finding) for finding in check(Path(folder))}
-    return [finding for finding in findings if finding.file in touched or _identity(finding) not in before]
+        drifted = list(drift_findings(Path(folder), root, touched, _released(root, base)))
+    chosen = [finding for finding in findings if finding.file in touched or _identity(finding) not in before]
+    return sorted([*chosen, *drifted], key=lambda finding: finding.sort_key)
 
 
 def _extract(root: Path, base: str, folder: Path) -> None:
@@ -56,6 +61,19 @@ def _extract(root: Path, base: str, folder: Path) -> None:
         files.extractall(folder, checked, filter="data")
     if (root / "macros").is_dir():
         shutil.copytree(root / "macros", folder / "macros", dirs_exist_ok=True)
+
+
+def _released(root: Path, base: str) -> frozenset[tuple[str, Language]]:
+    """Return the files whose side may change by itself: those of commits whose message says so, with a reason."""
+    log = _git(root, "log", "--format=%x01%B%x02", "--name-only", "--relative", f"{base}..HEAD").decode(
+        "utf-8", "replace"
+    )
+    released: set[tuple[str, Language]] = set()
+    for commit in log.split("\x01")[1:]:
+        message, _, names = commit.partition("\x02")
+        sides = [language for language in LANGUAGES if re.search(rf"^Only-{language}: *\S", message, re.MULTILINE)]
+        released |= {(name, side) for name in names.split("\n") if name for side in sides}
+    return frozenset(released)
 
 
 def _touched(root: Path, base: str) -> frozenset[str]:
