@@ -8,6 +8,7 @@ from pathlib import Path
 
 from playbook.catalogue.linked import Catalogue
 from playbook.checking.macro_calls import Functions, check_macros
+from playbook.checking.page_sources import check_page_sources
 from playbook.checking.suppression import refuse_exceptions
 from playbook.checking.validation import validate
 from playbook.checking.wording.prose import check_prose
@@ -80,6 +81,7 @@ def load(root: Path, *, review: bool = True, today: datetime.date | None = None,
     # Pages are planned from what is right; until then, what is wrong is enough to mend.
     if validation.catalogue and navigation and document and not errors(findings):
         tell("planning")
+        findings += check_page_sources(prose, validation.catalogue.sources)
         plan, plan_findings = make_plan(validation.catalogue, prose, navigation, document)
         findings += plan_findings
         if plan and not errors(plan_findings):

@@ -7,6 +7,7 @@ from playbook.catalogue.freshness import oldest_check
 from playbook.catalogue.linked import Catalogue
 from playbook.records import Contact, ContactUnit, Person, SourcedRecord
 from playbook.records.dates import first_day
+from playbook.records.source import EDITORS
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +69,6 @@ def _is_followed_up(catalogue: Catalogue, as_of: str) -> bool:
     """Say whether a case study speaks of a time after the documents that the playbook restates."""
     documents = [document.date for id_, document in catalogue.sources.items() if id_ != EDITORS]
     return all(first_day(as_of).year > first_day(date).year for date in documents)
-
-
-EDITORS = "editors"
-"""The id of the source record that stands for the editors themselves."""
 
 
 def _sourced(catalogue: Catalogue) -> Iterator[SourcedRecord]:

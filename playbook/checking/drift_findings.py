@@ -73,7 +73,7 @@ def _of_page(before: Path, root: Path, key: str, released: frozenset[tuple[str, 
 
 
 def _finding(file: str, position: Position, place: str, drift: Drift) -> Finding:
-    texts = {language: excerpt(drift.texts[language], _LONGEST) for language in LANGUAGES}
+    texts: dict[str, str] = {language: excerpt(drift.texts[language], _LONGEST) for language in LANGUAGES}
     return Finding(
         "changed-in-one-language",
         file,

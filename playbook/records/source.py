@@ -1,6 +1,6 @@
 """Where a statement comes from: the documents that the playbook restates, and what every record says of them."""
 
-from typing import Literal
+from typing import Final, Literal
 
 from pydantic import Field
 
@@ -8,6 +8,9 @@ from playbook.records.dates import CalendarDate, Period
 from playbook.records.fields import Line, LocalizedAddress, Record, RootRecord, Text
 from playbook.records.identifiers import SourceId
 from playbook.records.numbers import Rank
+
+EDITORS: Final = "editors"
+"""The id of the record that stands for the editors' own work."""
 
 
 class SourceDocument(RootRecord):

@@ -1,19 +1,20 @@
 """The words of records: typography, numbers, language, reading ease and Markdown of every text."""
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Any, Final
 
 from playbook.checking.rule import Rule
 from playbook.checking.wording import markdown_slips, slips
 from playbook.checking.wording.marks import hide
+from playbook.checking.wording.now import says_now
 from playbook.checking.wording.numbers import differing_numbers
 from playbook.checking.wording.paragraphs import unsupported_marks
 from playbook.checking.wording.slips import Slip
 from playbook.findings import Finding
 from playbook.languages import LANGUAGES, Language
-from playbook.reading.collection import Collection, bilingual_texts
+from playbook.reading.collection import Collection, Entry, bilingual_texts
 from playbook.reading.places import field_path
-from playbook.records import Line, Text
+from playbook.records import Line, SourcedRecord, Text
 
 
 def check_wording(collection: Collection) -> Iterator[Finding]:
@@ -25,6 +26,22 @@ def check_wording(collection: Collection) -> Iterator[Finding]:
                 written = text.in_language(language)
                 position = slip.position_in(entry.document, here, written)
                 yield slip.finding(written, entry.document.file, position, field_path(here))
+        if isinstance(record, SourcedRecord):
+            yield from _said_of_now(entry, record)
+
+
+def _said_of_now(entry: Entry[Any], record: SourcedRecord) -> Iterator[Finding]:
+    """Find words of now in what is restated from a source; the editors' note has a date of its own."""
+    for path, text in bilingual_texts(record):
+        if path[0] == "editors_note":
+            continue
+        for language in LANGUAGES:
+            written = text.in_language(language)
+            for slip in says_now(hide(written), language):
+                here = (*path, language)
+                yield slip.finding(
+                    written, entry.document.file, slip.position_in(entry.document, here, written), field_path(here)
+                )
 
 
 def _slips(text: Line | Text) -> Iterator[tuple[Language, Slip]]:

@@ -7,6 +7,7 @@ from typing import Final
 
 from playbook.checking.wording import markdown_slips, slips
 from playbook.checking.wording.marks import BORDER, hide
+from playbook.checking.wording.now import says_now
 from playbook.checking.wording.numbers import differing_numbers
 from playbook.checking.wording.page_marks import pictures_without_words, skipped_headings, tables_without_header
 from playbook.checking.wording.paragraphs import items_in_paragraphs
@@ -14,6 +15,7 @@ from playbook.checking.wording.slips import Slip
 from playbook.findings import START, Finding, Position
 from playbook.languages import LANGUAGES, Language
 from playbook.reading.prose import ProsePage
+from playbook.records.source import EDITORS
 
 _HEADING: Final = re.compile(r"^ {0,3}(#{1,6})[ \t]", re.MULTILINE)
 
@@ -72,6 +74,8 @@ def check_prose(pages: Iterable[ProsePage]) -> Iterator[Finding]:
         for passage in passages.values():
             for slip in slips(passage.hidden, page.language):
                 yield passage.finding(slip)
+            for slip in says_now(passage.hidden, page.language) if _is_restated(page) else ():
+                yield passage.finding(slip)
         if _BODY in passages:
             for slip in _markdown_slips(passages[_BODY]):
                 yield passages[_BODY].finding(slip)
@@ -80,6 +84,11 @@ def check_prose(pages: Iterable[ProsePage]) -> Iterator[Finding]:
             for field in (*_WORDS_OF_HEADER, _BODY):
                 if field in pair["fr"] and field in pair["en"]:
                     yield from _compare({language: pair[language][field] for language in LANGUAGES})
+
+
+def _is_restated(page: ProsePage) -> bool:
+    """Say whether a page restates a document, and is not the editors' own."""
+    return any(citation.document != EDITORS for citation in page.header.source)
 
 
 def _passages(page: ProsePage) -> Iterator[_Passage]:
