@@ -2,8 +2,8 @@
 
 from collections.abc import Collection, Iterable, Iterator
 
-from playbook.findings import Finding, closest, listed
-from playbook.reading.places import finding_at
+from playbook.checking.rules.references import unknown_id
+from playbook.findings import Finding
 from playbook.reading.prose import ProsePage
 
 
@@ -17,10 +17,5 @@ def check_page_sources(pages: Iterable[ProsePage], known: Collection[str]) -> It
     for page in pages:
         for index, citation in enumerate(page.header.source):
             if citation.document not in known and page.header_document:
-                yield finding_at(
-                    "unknown-source",
-                    page.header_document,
-                    ("source", index, "document"),
-                    arguments={"id": citation.document, "known": listed(citation.document, known)},
-                    suggestion=closest(citation.document, known),
-                )
+                path = ("source", index, "document")
+                yield unknown_id("sources", citation.document, known, page.header_document, path)

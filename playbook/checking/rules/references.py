@@ -1,14 +1,15 @@
 """A record that names another names one that exists."""
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from playbook.checking.rule import Rule
-from playbook.findings import Finding, closest, excerpt, listed
+from playbook.findings import Finding, Path, closest, excerpt, listed
 from playbook.languages import LANGUAGES
 from playbook.reading.collection import Collection, Entry
 from playbook.reading.places import finding_at
+from playbook.reading.values import Document
 from playbook.records import Line
 from playbook.records.references import references
 
@@ -33,13 +34,24 @@ def check_references(collection: Collection) -> Iterator[Finding]:
             if id_ not in known:
                 if folder not in names:
                     names[folder] = _by_name(collection.entries.get(folder, {}))
-                yield finding_at(
-                    _CODES[folder],
-                    entry.document,
-                    path,
-                    arguments={"id": excerpt(id_), "known": listed(id_, known)},
-                    suggestion=names[folder].get(_folded(id_)) or closest(id_, known),
-                )
+                yield unknown_id(folder, id_, known, entry.document, path, names[folder].get(_folded(id_)))
+
+
+def unknown_id(
+    folder: str, id_: str, known: Iterable[str], document: Document, path: Path, meant: str | None = None
+) -> Finding:
+    """Return what is found of an id that no record has.
+
+    Args:
+        folder: The folder of `data/` in which the record would be.
+        id_: The id.
+        known: The ids that there are.
+        document: Where it is written.
+        path: The way to it.
+        meant: The id that was probably meant; the nearest one when left out.
+    """
+    arguments = {"id": excerpt(id_), "known": listed(id_, known)}
+    return finding_at(_CODES[folder], document, path, arguments=arguments, suggestion=meant or closest(id_, known))
 
 
 def _by_name(entries: Mapping[str, Entry[Any]]) -> Mapping[str, str]:

@@ -72,13 +72,8 @@ def check_prose(pages: Iterable[ProsePage]) -> Iterator[Finding]:
         passages = {passage.field: passage for passage in _passages(page)}
         pairs.setdefault(page.key, {})[page.language] = passages
         for passage in passages.values():
-            for slip in slips(passage.hidden, page.language):
+            for slip in _slips_of(passage):
                 yield passage.finding(slip)
-            for slip in says_now(passage.hidden, page.language) if _is_restated(page) else ():
-                yield passage.finding(slip)
-        if _BODY in passages:
-            for slip in _markdown_slips(passages[_BODY]):
-                yield passages[_BODY].finding(slip)
     for pair in pairs.values():
         if len(pair) == len(LANGUAGES):
             for field in (*_WORDS_OF_HEADER, _BODY):
@@ -96,6 +91,15 @@ def _passages(page: ProsePage) -> Iterator[_Passage]:
     for field, text in texts.items():
         if text:
             yield _Passage(page, field, text, hide(text))
+
+
+def _slips_of(passage: _Passage) -> Iterator[Slip]:
+    language = passage.page.language
+    yield from slips(passage.hidden, language)
+    if _is_restated(passage.page):
+        yield from says_now(passage.hidden, language)
+    if passage.field == _BODY:
+        yield from _markdown_slips(passage)
 
 
 def _markdown_slips(body: _Passage) -> Iterator[Slip]:
