@@ -21,6 +21,7 @@ from playbook.checking.macro_calls import MacroError
 from playbook.editing.descriptions import describe, parts_of
 from playbook.languages import Language
 from playbook.languages.ordering import alphabetical
+from playbook.mkdocs.open_texts import open_texts
 from playbook.outputs.exports import checklist_file
 from playbook.outputs.freshness import FILE as FRESHNESS_FILE
 from playbook.outputs.search.a_to_z import a_to_z
@@ -304,6 +305,10 @@ class Macros:
             {"name": "soon", "records": [record for record in listed if record.due > day]},
         ]
         return self._render("due-list.html", today=day, groups=groups, download=FRESHNESS_FILE)
+
+    def open_text_list(self) -> Markup:
+        """Show the texts that history left changed in one language only."""
+        return self._render("open-text-list.html", texts=open_texts(self._renderer.root))
 
     def finding_list(self) -> Markup:
         """Show every finding of the checks: why it matters, how to mend it, an example."""

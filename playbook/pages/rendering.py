@@ -97,12 +97,12 @@ class Renderer:
         self.settings = settings or Settings()
         self.today = today
         self.shown: dict[Hashable, Markup] = {}
-        self._root = root
+        self.root = root
 
     @cached_property
     def _environment(self) -> jinja2.Environment:
         environment = jinja2.Environment(
-            loader=jinja2.FileSystemLoader(self._root / TEMPLATES),
+            loader=jinja2.FileSystemLoader(self.root / TEMPLATES),
             autoescape=True,
             undefined=jinja2.StrictUndefined,
             trim_blocks=True,
