@@ -26,6 +26,8 @@ _ID_NAMES: Final = {
     "contacts": "ContactId",
     "jurisdictions": "JurisdictionId",
     "models": "ModelId",
+    "situations": "SituationId",
+    "sources": "SourceId",
     "steps": "StepId",
     "tools": "ToolId",
 }
