@@ -31,7 +31,8 @@ BASES: Final = Path(__file__).parent / "bases"
 
 NAMED: Final = (
     *("casestudies/picton", "contacts/esdc", "contacts/so", "jurisdictions/CA", "jurisdictions/ON", "jurisdictions/QC"),
-    *("models/co-location", "models/outreach", "steps/design", "tools/service-collaboration-framework"),
+    *("models/co-location", "models/outreach", "situations/north-and-remote", "situations/small-towns"),
+    *("sources/guide-2018", "sources/presentation-2017", "steps/design", "tools/service-collaboration-framework"),
 )
 """The records of the playbook that the examples of the editors' guide name."""
 

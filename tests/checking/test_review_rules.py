@@ -9,7 +9,6 @@ import pytest
 from markdown_it import MarkdownIt
 from pydantic import BaseModel, ValidationError
 
-from playbook.records.dates import first_day
 from playbook.checking.validation import validate
 from playbook.checking.wording.emphasis import _runs as runs
 from playbook.checking.wording.emphasis import unclosed_emphasis
@@ -22,7 +21,7 @@ from playbook.languages import Language
 from playbook.outputs.search.a_to_z import DIGITS, a_to_z
 from playbook.reading.prose import read_prose
 from playbook.records.addresses import Email, Telephone, WebAddress
-from playbook.records.dates import Period
+from playbook.records.dates import Period, first_day
 from playbook.records.numbers import Number, Rank
 from playbook.site import load
 

@@ -12,7 +12,7 @@ from playbook.records.references import references
 
 
 def check_lists(collection: Collection) -> Iterator[Finding]:
-    """Find what one list of a record names twice; two units of a contact, or two sub-types of a model, are two things."""
+    """Find what one list of a record names twice; two units or leads of a contact, or two sub-types of a model, are two things."""
     for entry, record in collection.all():
         seen: set[tuple[Path, str, Line | str | None]] = set()
         for path, _, id_ in references(record):
@@ -34,7 +34,7 @@ def _part(item: str | ContactUnit | Fit) -> Line | str | None:
     """Return which part of what it names is meant."""
     if isinstance(item, str):
         return None
-    return item.unit if isinstance(item, ContactUnit) else item.subtype
+    return item.unit or item.lead if isinstance(item, ContactUnit) else item.subtype
 
 
 def _at(record: Record, way: Path) -> Any:
