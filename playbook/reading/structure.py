@@ -109,8 +109,10 @@ def unknown_field(path: Path, document: Document, record_type: type[Record]) -> 
     not_indented = _not_indented(path, document, record_type)
     if not_indented:
         return not_indented
+    near = closest(field, [name for name in fields if name not in present])
     meant = _place_of(field, path, document, record_type)
-    if meant:
+    # Where nothing misses it and a name of its own place is almost the same, it is misspelt.
+    if meant and not (near and _urgency(meant, document, record_type) == _NOWHERE):
         return _misplaced(path, meant, document, record_type)
     return Finding(
         "unknown-field",
@@ -118,8 +120,7 @@ def unknown_field(path: Path, document: Document, record_type: type[Record]) -> 
         document.key_position(path),
         field_path(path),
         arguments={"field": excerpt(field), "fields": listed_names(fields)},
-        suggestion=_by_title(field, path, present, record_type)
-        or closest(field, [name for name in fields if name not in present]),
+        suggestion=_by_title(field, path, present, record_type) or near,
     )
 
 
@@ -199,6 +200,10 @@ def _places(field: str, declared: type[BaseModel], data: object, path: Path = ()
                 yield from _places(field, inside, item, (*path, name, index))
         elif model_of(annotation):
             yield from _places(field, annotation, value, (*path, name))
+
+
+_NOWHERE: Final = (True, True)
+"""The urgency of a place that may have a field and does not miss it."""
 
 
 def _urgency(place: Path, document: Document, record_type: type[Record]) -> tuple[bool, bool]:

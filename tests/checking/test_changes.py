@@ -64,7 +64,7 @@ def test_what_the_change_caused_elsewhere_is_reported(project: Path) -> None:
     (project / "data/contacts/north.yml").unlink()
     status, places = findings(project, "HEAD")
     assert status == 1
-    assert "data/tools/template.yml:7:14: unknown-contact]" in places
+    assert "data/tools/template.yml:8:14: unknown-contact]" in places
     assert {place.partition(" ")[2] for place in places} == {"unknown-contact]", "unknown-link-target]"}
 
 
@@ -76,8 +76,8 @@ def test_what_the_settings_made_worse_is_reported(project: Path) -> None:
     assert findings(project, "HEAD", "--today", "2026-11-22") == (
         1,
         [
-            "data/contacts/mailbox.yml:4:11: contact-not-verified]",
-            "data/contacts/north.yml:18:15: contact-not-verified]",
+            "data/contacts/mailbox.yml:4:13: contact-not-verified]",
+            "data/contacts/north.yml:18:17: contact-not-verified]",
         ],
     )
 

@@ -112,7 +112,7 @@ def test_field_goes_where_it_is_missed_before_where_it_may_be(project: Path) -> 
 
 def test_field_of_a_part_that_is_not_there_yet_has_a_place(project: Path) -> None:
     mailbox = "kind: mailbox\nname: {fr: La boîte du Nord, en: The North’s mailbox}\n"
-    text = f"{mailbox}telephone: 867-555-0123\nverified: 2026-11-22\n"
+    text = f"{mailbox}telephone: 867-555-0123\nas_printed: 2018\nsource: [{{document: guide}}]\n"
     (project / "data/contacts/laid.yml").write_text(text, encoding="utf-8")
     (finding,) = [finding for finding in findings(project) if finding.code != "incomplete-contact"]
     assert (finding.code, finding.arguments["place"]) == ("misplaced-field", "people[1].telephone")
@@ -120,7 +120,7 @@ def test_field_of_a_part_that_is_not_there_yet_has_a_place(project: Path) -> Non
 
 def test_field_that_stands_nowhere_in_a_record_is_unknown(project: Path) -> None:
     lay(project, "casestudies", FIGURE_WITHOUT_ITS_DATE, ("\ndate: 2018", "\ncolour: blue"))
-    assert {finding.code for finding in findings(project)} == {"unknown-field", "undated-figure"}
+    assert {finding.code for finding in findings(project)} == {"unknown-field"}
 
 
 def test_without_a_day_no_date_is_old_or_in_the_future(project: Path) -> None:
@@ -148,10 +148,11 @@ def test_the_older_a_review_the_more_it_matters(project: Path, reviewed: str, se
 
 def test_contact_is_named_once_at_its_oldest_date(project: Path) -> None:
     path = project / "data/contacts/north.yml"
-    person = "  - name: Luc Roy\n    email: luc.roy@example.ca\n    verified: 1990-01-31\n"
-    path.write_text(path.read_text(encoding="utf-8") + person * 2, encoding="utf-8")
+    person = "  - name: Luc Roy\n    email: luc.roy@example.ca\n    verified: {on: 1990-01-31, by: Ann Roy}\n"
+    text = path.read_text(encoding="utf-8").replace("source:", f"{person * 2}source:")
+    path.write_text(text, encoding="utf-8")
     assert [(finding.code, finding.path) for finding in findings(project)] == [
-        ("contact-not-verified", "people[2].verified")
+        ("contact-not-verified", "people[2].verified.on")
     ]
 
 
@@ -377,34 +378,35 @@ def test_paragraphs_that_run_together(project: Path, written: str, words: str | 
 
 PAGES = [
     ("## A\n\n### B\n\n## C", []),
-    ("### A", [("skipped-heading", 5)]),
-    ("## A\n\n#### B", [("skipped-heading", 7)]),
+    ("### A", [("skipped-heading", 6)]),
+    ("## A\n\n#### B", [("skipped-heading", 8)]),
     ("```\n#### A\n```", []),
     ("![A map](map.png)", []),
-    ("See ![](map.png)", [("missing-alternative-text", 5)]),
+    ("See ![](map.png)", [("missing-alternative-text", 6)]),
     ("| A | B |\n|---|---|\n| 1 | 2 |", []),
-    ("| A | B |\n| 1 | 2 |", [("table-without-header", 5)]),
-    ("|  |  |\n|---|---|\n| 1 | 2 |", [("table-without-header", 5)]),
-    ("|---|---|\n| 1 | 2 |", [("table-without-header", 5)]),
+    ("| A | B |\n| 1 | 2 |", [("table-without-header", 6)]),
+    ("|  |  |\n|---|---|\n| 1 | 2 |", [("table-without-header", 6)]),
+    ("|---|---|\n| 1 | 2 |", [("table-without-header", 6)]),
     ("Here:\n\n- one\n- two", []),
-    ("Here:\n- one\n- two", [("run-together-paragraphs", 6)]),
-    ("Here:\n1. one\n2. two", [("run-together-paragraphs", 6)]),
+    ("Here:\n- one\n- two", [("run-together-paragraphs", 7)]),
+    ("Here:\n1. one\n2. two", [("run-together-paragraphs", 7)]),
     ("```\nHere:\n- one\n```", []),
-    ("A **word", [("unclosed-emphasis", 5)]),
-    ("See [a] (https://www.example.ca).", [("unclosed-link", 5)]),
-    ("See [a](https://www.example.ca/fr/).", [("link-to-fr", 5)]),
+    ("A **word", [("unclosed-emphasis", 6)]),
+    ("See [a] (https://www.example.ca).", [("unclosed-link", 6)]),
+    ("See [a](https://www.example.ca/fr/).", [("link-to-fr", 6)]),
 ]
 
 
 BEGIN, MIDDLE, END = "<<<<<<< HEAD", "=======", ">>>>>>> picton"
-HEADER = "---\ntitle: A\ndescription: B\n---"
+SOURCE = "source: [{document: editors}]"
+HEADER = f"---\ntitle: A\ndescription: B\n{SOURCE}\n---"
 CONFLICTS = [
-    (f"{HEADER}\n{BEGIN}\nOne.\n{MIDDLE}\nTwo.\n{END}", 5),
-    (f"{HEADER}\nZero.\n\nTwo.\n{END}", 8),
+    (f"{HEADER}\n{BEGIN}\nOne.\n{MIDDLE}\nTwo.\n{END}", 6),
+    (f"{HEADER}\nZero.\n\nTwo.\n{END}", 9),
     (f"{BEGIN}\n{HEADER}\n{MIDDLE}\n{HEADER}\n{END}\nOne.", 1),
-    (f"---\n{BEGIN}\ntitle: A\n{MIDDLE}\ntitle: C\n{END}\ndescription: B\n---\nOne.", 2),
-    (f"{HEADER}\n```text\nOne.\n```\n\n{BEGIN}\n", 9),
-    (f"{HEADER}\n```text\n{BEGIN}\nOne.\n", 6),
+    (f"---\n{BEGIN}\ntitle: A\n{MIDDLE}\ntitle: C\n{END}\ndescription: B\n{SOURCE}\n---\nOne.", 2),
+    (f"{HEADER}\n```text\nOne.\n```\n\n{BEGIN}\n", 10),
+    (f"{HEADER}\n```text\n{BEGIN}\nOne.\n", 7),
     (f"{HEADER}\n```text\n{BEGIN}\n{MIDDLE}\n{END}\n```\n", None),
     (f"{HEADER}\n~~~\n```\n{BEGIN}\n~~~\n", None),
     (f"{HEADER}\nA heading\n{MIDDLE}\n\n<<<<<<<\n\nIt is `{BEGIN}`.", None),
@@ -425,6 +427,6 @@ def test_two_versions_of_a_page_are_told_from_words_about_them(tmp_path: Path, t
 def test_markdown_of_a_page(tmp_path: Path, body: str, found: list[tuple[str, int]]) -> None:
     folder = tmp_path / "content/en"
     folder.mkdir(parents=True)
-    (folder / "page.md").write_text(f"---\ntitle: A\ndescription: B\n---\n{body}\n", encoding="utf-8")
+    (folder / "page.md").write_text(f"{HEADER}\n{body}\n", encoding="utf-8")
     shown = [(finding.code, finding.position.line) for finding in check_prose(read_prose(tmp_path)[0])]
     assert shown == found

@@ -447,7 +447,7 @@ def page(root: Path, language: Language, body: str, **header: str) -> None:
     fields = {"title": "Nord", "description": "Nord."} | header
     path = root / "content" / language / "page.md"
     path.parent.mkdir(parents=True)
-    lines = ["---", *(f"{name}: {value}" for name, value in fields.items()), "---"]
+    lines = ["---", *(f"{name}: {value}" for name, value in fields.items()), "source: [{document: editors}]", "---"]
     path.write_text("\n".join([*lines, body]), encoding="utf-8")
 
 
@@ -466,16 +466,16 @@ def test_slips_of_a_page_have_their_places(tmp_path: Path) -> None:
     page(tmp_path, "en", "Yes.\n\n- It is `it's` it's.", description="A page")
     assert found_in(tmp_path) == [
         ("missing-non-breaking-space", "fr/page.md:3:19", "description"),
-        ("unwanted-space", "fr/page.md:7:3", ""),
-        ("straight-quote", "fr/page.md:9:1", ""),
-        ("straight-quote", "en/page.md:7:16", ""),
+        ("unwanted-space", "fr/page.md:8:3", ""),
+        ("straight-quote", "fr/page.md:10:1", ""),
+        ("straight-quote", "en/page.md:8:16", ""),
     ]
 
 
 def test_foreign_and_long_sentences_of_a_page_have_their_places(tmp_path: Path) -> None:
     page(tmp_path, "fr", f"{FRENCH}\n\n{ENGLISH}")
     page(tmp_path, "en", f"{ENGLISH} And\n{' '.join(['word'] * 35)}.")
-    assert found_in(tmp_path) == [("not-in-fr", "fr/page.md:7:1", ""), ("long-sentence", "en/page.md:5:44", "")]
+    assert found_in(tmp_path) == [("not-in-fr", "fr/page.md:8:1", ""), ("long-sentence", "en/page.md:6:44", "")]
 
 
 def test_numbers_of_a_page_are_compared_by_section(tmp_path: Path) -> None:
@@ -483,26 +483,26 @@ def test_numbers_of_a_page_are_compared_by_section(tmp_path: Path) -> None:
     page(tmp_path, "en", "In 2017.\n\n## One\n\nIn 2016.\n\n## Two\n\nIn 2016.", title="The five pages")
     assert found_in(tmp_path) == [
         ("number-missing-en", "fr/page.md:2:12", "title"),
-        ("number-missing-en", "fr/page.md:9:4", ""),
-        ("number-missing-fr", "en/page.md:9:4", ""),
+        ("number-missing-en", "fr/page.md:10:4", ""),
+        ("number-missing-fr", "en/page.md:10:4", ""),
     ]
 
 
 def test_headings_of_a_page_are_those_of_its_counterpart(tmp_path: Path) -> None:
     page(tmp_path, "fr", "## Un\n\n### Deux\n\nEn 2018.\n\n## Trois")
     page(tmp_path, "en", "## One\n\n## Two\n\n```\n## Code\n```\n\n## Three\n\nIn 2018.")
-    assert found_in(tmp_path) == [("different-headings", "en/page.md:7:1", "")]
+    assert found_in(tmp_path) == [("different-headings", "en/page.md:8:1", "")]
 
 
 def test_extra_heading_is_where_the_difference_is(tmp_path: Path) -> None:
     page(tmp_path, "fr", "## Un\n\n## Deux")
     page(tmp_path, "en", "## One")
-    assert found_in(tmp_path) == [("different-headings", "fr/page.md:7:1", "")]
+    assert found_in(tmp_path) == [("different-headings", "fr/page.md:8:1", "")]
 
 
 def test_page_without_counterpart_is_looked_at_by_itself(tmp_path: Path) -> None:
     page(tmp_path, "en", "In 2018, it's.")
-    assert found_in(tmp_path) == [("straight-quote", "en/page.md:5:10", "")]
+    assert found_in(tmp_path) == [("straight-quote", "en/page.md:6:10", "")]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

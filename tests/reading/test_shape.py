@@ -91,6 +91,8 @@ places: [NT]
 contacts:
   - contact: north
 reviewed: 2026-11-22
+as_of: 2018
+source: [{document: guide}]
 """
 
 
