@@ -55,6 +55,18 @@ def drift_of_record(before: object, after: object) -> Iterator[Drift]:
         yield from _drift(older.get(field, []), texts)
 
 
+def rewritten_in_record(before: object, after: object) -> Iterator[Path]:
+    """Find the texts of a record that changed in both languages: the way to each in the newer version."""
+    older, newer = _by_field(before), _by_field(after)
+    for field, texts in newer.items():
+        olds = older.get(field, [])
+        for tag, first_before, last_before, first, last in _matched(olds, texts).get_opcodes():
+            if tag == "replace" and last - first == last_before - first_before:
+                for old, text in zip(olds[first_before:last_before], texts[first:last], strict=True):
+                    if all(side != other_side for side, other_side in zip(old.plain, text.plain, strict=True)):
+                        yield text.path
+
+
 def drift_of_page(before: Mapping[Language, Sequence[str]], after: Mapping[Language, Sequence[str]]) -> Iterator[Drift]:
     """Find the sections of a page that changed in one language only.
 
@@ -68,6 +80,11 @@ def drift_of_page(before: Mapping[Language, Sequence[str]], after: Mapping[Langu
         for number in sorted(changed[language] - changed[other(language)]):
             beside = others[number] if number < len(others) else ""
             yield Drift((number,), language, {language: sections[number], other(language): beside})
+
+
+def rewritten_in_page(before: Mapping[Language, Sequence[str]], after: Mapping[Language, Sequence[str]]) -> list[int]:
+    """Return the numbers of the sections of a page that changed in both languages."""
+    return sorted(set.intersection(*(_changed(before[language], after[language]) for language in LANGUAGES)))
 
 
 def _changed(before: Sequence[str], after: Sequence[str]) -> set[int]:
@@ -97,9 +114,12 @@ def _texts(data: object, path: tuple[str | int, ...]) -> Iterator[_Text]:
         yield from _texts(value, (*path, step))
 
 
+def _matched(before: Sequence[_Text], after: Sequence[_Text]) -> "SequenceMatcher[tuple[str, ...]]":
+    return SequenceMatcher(None, [text.plain for text in before], [text.plain for text in after], autojunk=False)
+
+
 def _drift(before: Sequence[_Text], after: Sequence[_Text]) -> Iterator[Drift]:
-    matcher = SequenceMatcher(None, [text.plain for text in before], [text.plain for text in after], autojunk=False)
-    for tag, first_before, last_before, first, last in matcher.get_opcodes():
+    for tag, first_before, last_before, first, last in _matched(before, after).get_opcodes():
         if tag != "replace":
             continue
         for text in after[first:last]:

@@ -11,13 +11,19 @@ from typing import Any, Final
 
 import yaml
 
-from playbook.checking.drift import drift_of_page, drift_of_record, sections
+from playbook.checking.drift import (
+    drift_of_page,
+    drift_of_record,
+    rewritten_in_page,
+    rewritten_in_record,
+    sections,
+)
 from playbook.languages import LANGUAGES, Language, other
 from playbook.reading.places import field_path
 from playbook.reading.prose import CONTENT
 from playbook.reading.sources import DATA
 
-_CACHE: Final = ".cache/open-texts.json"
+_CACHE: Final = ".cache/left-open.json"
 """Where what a commit left open is remembered: it never changes, and reading it again takes a second."""
 
 _COMMIT: Final = re.compile(r"\x01(\w+)\x02([\d-]+)\x02(.*?)\x03(.*?)(?=\x01|\Z)", re.DOTALL)
@@ -65,8 +71,9 @@ def open_texts(root: Path) -> tuple[OpenText, ...]:
     open_: dict[tuple[str, str], OpenText] = {}
     for commit, day, _, _ in commits:
         for file, place, side in remembered[commit]:
-            open_.pop((_both(file), place), None)
-            if side and (root / file).is_file():
+            before = open_.pop((_both(file), place), None)
+            # Where the other side followed, nothing is left open.
+            if side and not (before and before.side != side) and (root / file).is_file():
                 open_[(_both(file), place)] = OpenText(file, place, side, day)
     return tuple(open_[key] for key in sorted(open_))
 
@@ -101,13 +108,16 @@ def _commits(root: Path) -> list[tuple[str, str, str, list[_Change]]]:
 def _events(
     changes: Sequence[_Change], message: str, blobs: Mapping[str, str]
 ) -> Iterator[tuple[str, str, str | None]]:
-    """Yield each text that a commit touched, with the side that it changed alone, or `None` where it released it."""
+    """Yield each text that a commit touched, with the side that it changed alone; `None` for both, or where it says so."""
     released = {language for language in LANGUAGES if re.search(rf"^Only-{language}: *\S", message, re.MULTILINE)}
     pages: dict[str, dict[Language, _Change]] = {}
     for change in changes:
         file = change[2]
         if file.startswith(f"{DATA}/"):
-            for drift in drift_of_record(_values(blobs[change[0]]), _values(blobs[change[1]])):
+            older, newer = _values(blobs[change[0]]), _values(blobs[change[1]])
+            for path in rewritten_in_record(older, newer):
+                yield file, field_path(path), None
+            for drift in drift_of_record(older, newer):
                 yield file, field_path(drift.path), None if drift.side in released else drift.side
         else:
             for language in LANGUAGES:
@@ -123,6 +133,8 @@ def _events_of_page(
     before, after = (
         {language: _sections(sides, language, number, blobs) for language in LANGUAGES} for number in (0, 1)
     )
+    for number in rewritten_in_page(before, after):
+        yield next(iter(sides.values()))[2], str(number), None
     for drift in drift_of_page(before, after):
         yield sides[drift.side][2], str(drift.path[0]), None if drift.side in released else drift.side
 

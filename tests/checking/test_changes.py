@@ -1,19 +1,12 @@
 """`--changed-since`: what a change touched or caused, and nothing that stood there before."""
 
 import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
 from finding_codes import PROJECT
+from repositories import commit, git
 from running import validate as run
-
-COMMIT = ("-c", "user.name=Editor", "-c", "user.email=editor@example.ca", "-c", "commit.gpgsign=false")
-
-
-def git(folder: Path, *arguments: str) -> str:
-    done = subprocess.run(["git", "-C", str(folder), *arguments], capture_output=True, check=True, text=True)
-    return done.stdout.strip()
 
 
 @pytest.fixture
@@ -25,11 +18,6 @@ def project(tmp_path: Path) -> Path:
     git(tmp_path / "repository", "init", "--quiet", "--initial-branch=main")
     commit(folder)
     return folder
-
-
-def commit(project: Path) -> None:
-    git(project, "add", "--all")
-    git(project, *COMMIT, "commit", "--quiet", "--message", "Change")
 
 
 def findings(project: Path, revision: str, *options: str) -> tuple[int, list[str]]:

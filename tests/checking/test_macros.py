@@ -23,7 +23,14 @@ def macros(project: Site) -> Macros:
 
 
 def found(project: Site, body: str) -> list[Finding]:
-    page = ProsePage("about", "en", "content/en/about.md", Header(title="T", description="D", source=(Citation(document="editors"),)), body, 7)
+    page = ProsePage(
+        "about",
+        "en",
+        "content/en/about.md",
+        Header(title="T", description="D", source=(Citation(document="editors"),)),
+        body,
+        7,
+    )
     place = Place("en", "../../", project.plan)
     return list(check_macros([page], lambda _: functions(project.renderer, lambda: place)))
 
