@@ -158,7 +158,10 @@ def _block(
         # Fields of which none is required are of use when one is there.
         needed = not value and not any(inner.required for inner in field.fields)
         lines: list[str] = []
-        for index in range(len(field.fields)):
+        # The hyphen of an item stands before what is written, not before a comment.
+        written = [inner.required or inner.name in value for inner in field.fields]
+        first = written.index(True) if field.many and True in written else 0
+        for index in sorted(range(len(field.fields)), key=lambda index: index != first):
             inner = {of: both[of].fields[index] for of in LANGUAGES}
             lines += _field(inner, value, ids, language, brief=brief, needed=needed)
         return lines

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from playbook.catalogue.facets import UNDATED, Facet, case_facets, decade, numbers_by_case, partner_id, sortable
+from playbook.catalogue.facets import UNDATED, Facet, beginning, case_facets, decade, numbers_by_case, partner_id, sortable
 from playbook.catalogue.linked import Catalogue
 from playbook.languages import LANGUAGES
 from playbook.records import Line
@@ -33,11 +33,23 @@ def test_values_are_those_of_the_records(catalogue: Catalogue) -> None:
         ("partner", "serviceontario"),
         ("contact", "so"),
         ("tool", "service-collaboration-framework"),
-        ("period", "2010s"),
+        ("situation", "small-towns"),
     ]:
         assert picton in found[facet][id_].cases, (facet, id_)
     assert picton not in found["order"]["municipal"].cases
-    assert picton not in found["period"][UNDATED].cases
+
+
+def test_a_date_of_something_else_is_no_beginning(catalogue: Catalogue) -> None:
+    found = {value.id: value.cases for value in by_name(catalogue)["period"].values}
+    dated = [case for case in catalogue.cases.values() if case.record.started]
+    of_events = [case for case in dated if case.record.started_event]
+    assert catalogue.cases["picton"] in of_events
+    assert of_events != dated
+    for case in catalogue.cases.values():
+        started = None if case in of_events else case.record.started
+        assert beginning(case) == started
+        assert case in found[decade(started)]
+        assert (case in found[UNDATED]) is (started is None)
 
 
 def test_values_without_case_studies_are_left_out(catalogue: Catalogue) -> None:

@@ -51,7 +51,10 @@ def test_few_are_named_and_never_the_case_study_itself(catalogue: Catalogue) -> 
 def test_a_case_study_knows_where_it_is_mentioned(catalogue: Catalogue) -> None:
     records = [("case", id_, case.record) for id_, case in catalogue.cases.items()]
     found = mentions(records)  # type: ignore[arg-type]
-    assert found == {"newborn-bundle": (Mention("case", "bereavement-bundle"),)}
+    assert found == {
+        "newborn-bundle": (Mention("case", "bereavement-bundle"),),
+        "norca": (Mention("case", "big-trout-lake-passport-clinic"),),
+    }
 
 
 def test_parts_of_records_mention_case_studies_too(catalogue: Catalogue) -> None:

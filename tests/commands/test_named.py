@@ -68,7 +68,7 @@ def test_project_behind_a_link_is_the_same(project: Path, tmp_path: Path) -> Non
 
 
 def test_named_page_is_counted(project: Path) -> None:
-    assert validate(project, "content/en/index.md", "content/fr").stdout.startswith("7 files checked: 0 errors")
+    assert validate(project, "content/en/index.md", "content/fr").stdout.startswith("9 files checked: 0 errors")
 
 
 def test_named_file_that_is_read_beside_the_records_is_counted(project: Path) -> None:

@@ -55,7 +55,9 @@ def test_whole_by_options(project: Path, language: Language) -> None:
     assert f"`{variable}make serve`" in done.stdout
     text = written(project, "the-footbridge")
     assert text.startswith(schema_line("casestudies") + "\n")
-    assert text.endswith("\nreviewed: 2026-11-22\n")
+    assert "\nreviewed: 2026-11-22\n" in text
+    assert "\nas_of: 2026-11-22\n" in text
+    assert "\n  - document: editors\n" in text
     # Summary, context and the second partner, in both languages.
     assert codes_in(project) == {"text-to-write": 6}
 
@@ -103,9 +105,17 @@ def test_member_among_the_contacts_is_a_partner(project: Path) -> None:
         {"name": {"fr": "La ville", "en": "The town"}},
     ]
     assert document.data["contacts"] == [
-        {"contact": "north", "unit": {"fr": "Région du Nord", "en": "Northern Region"}},
+        {"contact": "north", "lead": {"fr": "Région du Nord", "en": "Northern Region"}},
         {"contact": "mailbox"},
     ]
+
+
+def test_unit_of_people_of_the_contact_is_whom_to_call(project: Path) -> None:
+    done = run(project, "--no-input", *WHOLE, "--unit-fr", "Services", "--unit-en", "Services", "--id", "pier")
+    assert (done.returncode, done.stderr) == (0, "")
+    document, _ = read(written(project, "pier").encode(), "")
+    assert document is not None
+    assert document.data["contacts"] == [{"contact": "north", "unit": {"fr": "Services", "en": "Services"}}]
 
 
 def test_what_is_given_twice_is_written_once(project: Path) -> None:

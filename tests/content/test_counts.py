@@ -58,7 +58,7 @@ def test_every_model_has_a_profile_and_cases(catalogue: Catalogue) -> None:
 
 
 def test_the_pilots_of_the_deck_say_that_their_model_is_editorial(catalogue: Catalogue) -> None:
-    editorial = {id_ for id_, case in catalogue.cases.items() if case.record.classification == "editorial"}
+    editorial = {id_ for id_, case in catalogue.cases.items() if case.record.classification == "editors"}
     assert editorial >= {"snb-service-canada-kiosk", "ns-indigenous-shipyard-training", "qc-virtual-agent"}
 
 

@@ -27,9 +27,9 @@ ADDRESSES: dict[Language, dict[str, str]] = {
     "en": {"record-fields": "en/record-fields/", "findings": "en/findings/"},
 }
 ROOT_PAGES = ("README.md", "LISEZMOI.md", "CONTRIBUTING.md", "CONTRIBUER.md")
-TODAY = day("2026-11-22")
+TODAY = day("2026-11-29")
 EXAMPLE = "data/casestudies/sin-at-the-airport.yml"
-LEADS_ON, REMOVED = "data/redirects/picton.yml", "data/redirects/norca.yml"
+LEADS_ON, REMOVED = "data/redirects/picton.yml", "data/redirects/mybelgium.yml"
 
 
 def text_of(page: str, language: Language) -> str:
@@ -101,7 +101,7 @@ def test_page_that_is_renamed_as_told_keeps_its_old_address(
 def test_page_that_is_removed_as_told_keeps_its_old_address(
     language: Language, project: Path, known: frozenset[Finding]
 ) -> None:
-    (project / "data/casestudies/norca.yml").unlink()
+    (project / "data/casestudies/mybelgium.yml").unlink()
     lost = [finding for finding in load(project, today=TODAY).findings if finding.code == "lost-address"]
     assert [finding.arguments["file"] for finding in lost] == [REMOVED, REMOVED]
     _, removed = blocks("change-record", language)

@@ -108,6 +108,7 @@ def test_description_says_what_may_be_written() -> None:
         "who",
         "where",
         "when",
+        "classification",
     ]
     assert field(Tool, "step").required is False
 

@@ -238,7 +238,9 @@ def test_names_that_are_not_sure_stay(text: str, folder: str) -> None:
 def test_dates_written_otherwise(written: str) -> None:
     assert date(written) == "2018-07-18"
     assert period(written) == "2018-07-18"
-    assert fixed(f"kind: mailbox\nverified: {written}\n", "contacts") == "kind: mailbox\nverified: 2018-07-18\n"
+    assert fixed(f"kind: mailbox\nas_printed: {written}\n", "contacts") == "kind: mailbox\nas_printed: 2018-07-18\n"
+    verified = "kind: mailbox\nverified:\n  on: {}\n  by: Ann Roy\n"
+    assert fixed(verified.format(written), "contacts") == verified.format("2018-07-18")
 
 
 def test_the_first_of_a_month() -> None:

@@ -23,7 +23,7 @@ def write(file: str, text: str) -> Change:
 
 def page(title: str, **header: str) -> str:
     lines = [f"title: {title}", "description: A page.", *(f"{name}: {value}" for name, value in header.items())]
-    return "\n".join(["---", *lines, "---", "Text."])
+    return "\n".join(["---", *lines, "source: [{document: editors}]", "---", "Text."])
 
 
 def loaded(project: Path, *changes: Change) -> Loading:
@@ -39,7 +39,14 @@ CASES: dict[str, tuple[tuple[Change, ...], str]] = {
     "missing-page-fr": ((write("content/en/new.md", page("New")),), "content/en/new.md:1:1"),
     "missing-page-en": ((write("content/fr/new.md", page("Nouveau")),), "content/fr/new.md:1:1"),
     "missing-header": ((write("content/en/tools.md", "# Tools\n"),), "content/en/tools.md:1:1"),
-    "missing-field": ((write("content/en/tools.md", "---\ntitle: Tools\n---\nText"),), "content/en/tools.md:2:1"),
+    "missing-field": (
+        (write("content/en/tools.md", page("Tools").replace("description: A page.\n", "")),),
+        "content/en/tools.md:2:1",
+    ),
+    "unknown-source": (
+        (write("content/en/tools.md", page("Tools").replace("editors", "editor")),),
+        "content/en/tools.md:4:21",
+    ),
     "unknown-field": (
         (write("content/en/tools.md", page("Tools", ordre="2")),),
         "content/en/tools.md:4:1",
@@ -70,7 +77,7 @@ CASES: dict[str, tuple[tuple[Change, ...], str]] = {
     "unreadable-file": ((lambda project: (project / "content/en/new.md").mkdir(),), "content/en/new.md:1:1"),
     "control-character": (
         (write("content/en/tools.md", f"{page('About')}\n\nWor\N{ZERO WIDTH SPACE}d"),),
-        "content/en/tools.md:7:4",
+        "content/en/tools.md:8:4",
     ),
     "file-too-large": ((write("content/en/tools.md", page("Tools") + "x" * 2**17),), "content/en/tools.md:1:1"),
     "missing-section-page": (

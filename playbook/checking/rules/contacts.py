@@ -14,7 +14,7 @@ _DATE: Final = "as_printed"
 
 
 def check_reachable(collection: Collection) -> Iterator[Finding]:
-    """Find members without people or order of government, mailboxes without an address, and addresses without a date."""
+    """Find members without people or order of government, mailboxes without an address, addresses without a date and people without a name or role."""
     needs = {"member": ("people", "order"), "mailbox": ("email",)}
     for entry, contact in collection.of("contacts", Contact):
         missing: list[tuple[Path, str]] = [
@@ -24,6 +24,9 @@ def check_reachable(collection: Collection) -> Iterator[Finding]:
         if contact.email and not looked_at(contact):
             missing.append((("kind",), _DATE))
         missing += [(("people", index), _DATE) for index, one in enumerate(contact.people) if not looked_at(one)]
+        missing += [
+            (("people", index), "role") for index, one in enumerate(contact.people) if not (one.name or one.role)
+        ]
         for path, field in missing:
             position = entry.document.position(path)
             arguments = {"kind": contact.kind, "field": field}

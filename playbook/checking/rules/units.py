@@ -8,6 +8,7 @@ from playbook.findings import Finding, Path
 from playbook.reading.collection import Collection
 from playbook.reading.places import finding_at
 from playbook.records import CaseStudy, Contact, ContactUnit, Line, PracticeExample, Tool
+from playbook.records.placeholders import is_to_write
 
 
 def check_units(collection: Collection) -> Iterator[Finding]:
@@ -21,8 +22,10 @@ def check_units(collection: Collection) -> Iterator[Finding]:
             calls: tuple[ContactUnit, ...] = getattr(record, field)
             for index, call in enumerate(calls):
                 path: Path = (field, index)
-                if call.unit and call.contact in units and call.unit not in units[call.contact]:
-                    arguments = {"words": call.unit.fr, "id": call.contact, "known": _listed(units[call.contact])}
+                known = units.get(call.contact)
+                # A text that is still to be written is found by itself.
+                if call.unit and known is not None and call.unit not in known and not is_to_write(call.unit):
+                    arguments = {"words": call.unit.fr, "id": call.contact, "known": _listed(known)}
                     yield finding_at("unit-of-nobody", entry.document, (*path, "unit", "fr"), arguments=arguments)
                 if call.inferred and not call.reason:
                     yield finding_at("inferred-without-reason", entry.document, (*path, "inferred"), arguments={})

@@ -31,6 +31,7 @@ class Project:
         places: The jurisdictions.
         contacts: The contacts.
         members: The names of the contacts that are members, by id.
+        units: The units of the people of each contact.
         addresses: The ids and the addresses that case studies have.
         ids: The ids of all files by folder, also of those that can't be read.
     """
@@ -41,6 +42,7 @@ class Project:
     places: Choices
     contacts: Choices
     members: Mapping[str, Mapping[Language, str]]
+    units: Mapping[str, Sequence[Mapping[Language, str]]]
     addresses: frozenset[str]
     ids: Mapping[str, Sequence[str]]
 
@@ -79,6 +81,10 @@ def project_of(collection: Collection, language: Language) -> Project:
             id_: {of: contact.name.in_language(of) for of in LANGUAGES}
             for id_, contact in contacts.items()
             if contact.kind == "member"
+        },
+        units={
+            id_: [{of: person.unit.in_language(of) for of in LANGUAGES} for person in contact.people if person.unit]
+            for id_, contact in contacts.items()
         },
         addresses=_addresses(collection),
         ids={folder: sorted(ids) for folder, ids in collection.ids.items()},

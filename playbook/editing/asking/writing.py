@@ -10,6 +10,7 @@ from playbook.editing.asking.project import FOLDER, Project
 from playbook.editing.new_record import new_record
 from playbook.languages import Language
 from playbook.records.placeholders import MARKERS
+from playbook.records.source import EDITORS
 
 
 def casestudy(answers: Answers, project: Project, today: datetime.date, language: Language) -> str:
@@ -28,20 +29,27 @@ def casestudy(answers: Answers, project: Project, today: datetime.date, language
         "title": answers.title,
         "partners": _partners(answers, project),
         "places": answers.places,
-        "contacts": _contacts(answers),
+        # Who writes it knows it as of today; where another document says it, the editor names that.
+        "as_of": today.isoformat(),
+        "contacts": _contacts(answers, project),
         "reviewed": today.isoformat(),
     }
+    if EDITORS in project.ids.get("sources", ()):
+        given["source"] = [{"document": EDITORS}]
     slugs = answers.slugs(project)
     if slugs:
         given["slug"] = slugs
     return new_record(FOLDER, given, project.ids, language)
 
 
-def _contacts(answers: Answers) -> list[dict[str, Any]]:
-    """Return the contacts, each with its unit where that is known."""
-    return [
-        {"contact": id_, **({"unit": answers.units[id_]} if answers.units.get(id_) else {})} for id_ in answers.contacts
-    ]
+def _contacts(answers: Answers, project: Project) -> list[dict[str, Any]]:
+    """Return the contacts, each with its unit where that is known: one that leads where none of its people is of it."""
+    contacts: list[dict[str, Any]] = []
+    for id_ in answers.contacts:
+        unit = answers.units.get(id_)
+        field = "unit" if unit in project.units.get(id_, ()) else "lead"
+        contacts.append({"contact": id_, **({field: unit} if unit else {})})
+    return contacts
 
 
 def _partners(answers: Answers, project: Project) -> list[dict[str, Any]]:
