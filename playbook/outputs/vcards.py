@@ -101,9 +101,9 @@ def _dated(holder: Person | Contact, language: Language) -> Iterator[str]:
     """Say from when the details are: the day somebody made sure of them, or the document in which they are printed."""
     t = words(language)["contact"]
     if holder.verified:
-        yield t["verified_on"].format(date=date(holder.verified.on, language), by=holder.verified.by)
+        yield f"{t['details']} {t['verified_on'].format(date=date(holder.verified.on, language), by=holder.verified.by)}"
     elif holder.as_printed:
-        yield t["as_printed"].format(date=period(holder.as_printed, language))
+        yield f"{t['details']} {t['as_printed'].format(date=period(holder.as_printed, language))}"
 
 
 def _revision(holder: Person | Contact) -> Iterator[str]:

@@ -2,7 +2,16 @@
 
 from pathlib import Path
 
-from playbook.catalogue.facets import UNDATED, Facet, beginning, case_facets, decade, numbers_by_case, partner_id, sortable
+from playbook.catalogue.facets import (
+    UNDATED,
+    Facet,
+    beginning,
+    case_facets,
+    decade,
+    numbers_by_case,
+    partner_id,
+    sortable,
+)
 from playbook.catalogue.linked import Catalogue
 from playbook.languages import LANGUAGES
 from playbook.records import Line

@@ -126,7 +126,7 @@ def test_field_that_stands_nowhere_in_a_record_is_unknown(project: Path) -> None
 def test_without_a_day_no_date_is_old_or_in_the_future(project: Path) -> None:
     lay(project, "casestudies", ("2026-11-22", "2099-01-01"))
     assert findings(project, None) == []
-    lay(project, "casestudies", ("2026-11-22", "1999-01-01"))
+    lay(project, "casestudies", ("2026-11-22", "1999-01-01"), ("as_of: 2018", "as_of: 1998"))
     assert findings(project, None) == []
 
 
@@ -141,7 +141,7 @@ def test_without_a_day_no_date_is_old_or_in_the_future(project: Path) -> None:
     ],
 )
 def test_the_older_a_review_the_more_it_matters(project: Path, reviewed: str, severity: Severity | None) -> None:
-    lay(project, "casestudies", ("2026-11-22", reviewed))
+    lay(project, "casestudies", ("2026-11-22", reviewed), ("as_of: 2018", "as_of: 2016"))
     found = [(finding.code, finding.severity) for finding in findings(project)]
     assert found == ([("casestudy-not-reviewed", severity)] if severity else [])
 

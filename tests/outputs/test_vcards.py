@@ -12,7 +12,7 @@ from playbook.languages import LANGUAGES, Language
 from playbook.languages.interface import words
 from playbook.outputs.vcards import vcards
 from playbook.pages.vcard_files import vcard_files
-from playbook.records import Contact, Line, Person
+from playbook.records import Contact, Line, Person, Verification
 from playbook.site import Site
 
 ESCAPES = {"n": "\n", "N": "\n", ",": ",", ";": ";", "\\": "\\"}
@@ -62,6 +62,14 @@ def parts(value: str) -> list[str]:
     return found
 
 
+def name_of(person: Person, language: Language) -> str:
+    """Return what a person is called: the position where nobody is named."""
+    if person.name:
+        return person.name
+    assert person.role
+    return person.role.in_language(language)
+
+
 @pytest.fixture(scope="module")
 def files(project: Site) -> dict[str, str]:
     return vcards(project.catalogue, project.plan, SITE_URL)
@@ -73,7 +81,7 @@ def test_every_person_and_mailbox_has_a_card_in_each_language(project: Site, fil
         shown["fr" if name.startswith("fr/") else "en"] += parsed(text).fields["FN"]
     contacts = [entry.record for entry in project.catalogue.contacts.values()]
     for language in LANGUAGES:
-        expected = [person.name for contact in contacts for person in contact.people]
+        expected = [name_of(person, language) for contact in contacts for person in contact.people]
         expected += [contact.name.in_language(language) for contact in contacts if contact.email]
         assert sorted(shown[language]) == sorted(expected)
 
@@ -91,8 +99,7 @@ def test_card_holds_what_the_record_says_in_the_language_of_the_page(files: dict
         "TITLE": ["Directrice (par intérim)"],
         "TEL TYPE=WORK,VOICE": ["+1-819-654-6110"],
         "EMAIL": ["cheryl.meek@servicecanada.gc.ca"],
-        "NOTE": ["Représentante du coprésident fédéral\nCoordonnées vérifiées le 18 juillet 2018"],
-        "REV": ["2018-07-18"],
+        "NOTE": ["Représentante du coprésident fédéral\nCoordonnées\u00a0: comme imprimé en 2018"],
         "URL": [f"{SITE_URL}fr/personnes-ressources/edsc/"],
     }
     english = parsed(files["en/contacts/esdc/cheryl-meek.vcf"])
@@ -113,6 +120,50 @@ def test_mailbox_has_a_card(files: dict[str, str]) -> None:
     assert card.fields["EMAIL"] == ["NC-SP-PS-GD@hrdc-drhc.net"]
 
 
+def test_only_a_verified_card_has_the_day_of_a_revision(project: Site, files: dict[str, str]) -> None:
+    words_of = {"fr": ("comme imprimé en", "vérifiées le"), "en": ("as printed in", "verified on")}
+    for id_, contact in project.catalogue.contacts.items():
+        record = contact.record
+        holders = [*record.people, *([record] if record.email else [])]
+        for language in LANGUAGES:
+            url = project.plan.record_page("contact", id_).text[language].url
+            for holder, file in zip(holders, vcard_files(contact, language), strict=True):
+                fields = parsed(files[url + file]).fields
+                printed, verified = words_of[language]
+                assert (printed in fields["NOTE"][0]) is (holder.verified is None)
+                assert (verified in fields["NOTE"][0]) is (holder.verified is not None)
+                assert ("REV" in fields) is (holder.verified is not None)
+
+
+def test_card_of_a_verified_person_says_who_made_sure(project: Site) -> None:
+    contact = project.catalogue.contacts["esdc"]
+    person = contact.record.people[0].model_copy(
+        update={"as_printed": None, "verified": Verification.model_validate({"on": "2026-11-22", "by": "Ann Roy"})}
+    )
+    entry = replace(contact, record=contact.record.model_copy(update={"people": (person,)}))
+    files = vcards(replace(project.catalogue, contacts={"esdc": entry}), project.plan, None)
+    english = parsed(files["en/contacts/esdc/cheryl-meek.vcf"])
+    assert english.fields["NOTE"][0].endswith("\nDetails: verified on November 22, 2026 by Ann Roy")
+    assert english.fields["REV"] == ["2026-11-22"]
+    french = parsed(files["fr/personnes-ressources/edsc/cheryl-meek.vcf"])
+    assert french.fields["NOTE"][0].endswith("vérifiées le 22 novembre 2026 par Ann Roy")
+
+
+def test_card_of_nobody_named_has_the_position(project: Site) -> None:
+    contact = project.catalogue.contacts["esdc"]
+    person = contact.record.people[0].model_copy(update={"name": None})
+    entry = replace(contact, record=contact.record.model_copy(update={"people": (person, person)}))
+    files = vcards(replace(project.catalogue, contacts={"esdc": entry}), project.plan, None)
+    assert vcard_files(entry, "en") == ("person.vcf", "person-2.vcf")
+    for language, url in (("fr", "fr/personnes-ressources/edsc/"), ("en", "en/contacts/esdc/")):
+        position = "Directrice" if language == "fr" else "Director"
+        for file in vcard_files(entry, "en"):
+            card = parsed(files[url + file])
+            assert card.fields["FN"] == [position]
+            assert card.fields["N"] == [position, "", "", "", ""]
+            assert card.fields["EMAIL"] == ["cheryl.meek@servicecanada.gc.ca"]
+
+
 @pytest.mark.parametrize("site_url", [None, "", "http://127.0.0.1:8000/", "http://localhost:8000/"])
 def test_card_of_a_site_that_is_not_published_has_no_address(project: Site, site_url: str | None) -> None:
     assert not any("URL" in parsed(text).fields for text in vcards(project.catalogue, project.plan, site_url).values())
@@ -126,7 +177,7 @@ def test_signs_of_the_form_and_long_words_arrive(project: Site) -> None:
             "unit": {"fr": unit, "en": unit},
             "mobile": "613-555-0123",
             "email": "zoe@example.ca",
-            "verified": "2026-11-22",
+            "verified": {"on": "2026-11-22", "by": "Ann Roy"},
         }
     )
     contact = project.catalogue.contacts["esdc"]
@@ -141,6 +192,7 @@ def test_signs_of_the_form_and_long_words_arrive(project: Site) -> None:
     assert card.fields["FN"] == [name]
     assert card.fields["ORG"] == ["A;B", unit]
     assert card.fields["TEL TYPE=WORK,CELL"] == ["+1-613-555-0123"]
+    assert card.fields["REV"] == ["2026-11-22"]
 
 
 def test_same_records_give_the_same_cards(project: Site, files: dict[str, str]) -> None:
@@ -155,7 +207,7 @@ def test_page_of_a_member_offers_each_card_by_the_name_of_the_person(
     for id_, contact in project.catalogue.contacts.items():
         url = project.plan.record_page("contact", id_).text[language].url
         links = {link.text_content(): link.get("href") for link in site.pages[url].xpath("//a[@download]")}
-        names = [person.name for person in contact.record.people]
+        names = [name_of(person, language) for person in contact.record.people]
         names += [contact.record.name.in_language(language)] if contact.record.email else []
         assert len(links) == len(names)
         for (text, file), name in zip(links.items(), names, strict=True):
