@@ -124,7 +124,7 @@ def test_only_a_verified_card_has_the_day_of_a_revision(project: Site, files: di
     words_of = {"fr": ("comme imprimé en", "vérifiées le"), "en": ("as printed in", "verified on")}
     for id_, contact in project.catalogue.contacts.items():
         record = contact.record
-        holders = [*record.people, *([record] if record.email else [])]
+        holders: list[Person | Contact] = [*record.people, *([record] if record.email else [])]
         for language in LANGUAGES:
             url = project.plan.record_page("contact", id_).text[language].url
             for holder, file in zip(holders, vcard_files(contact, language), strict=True):

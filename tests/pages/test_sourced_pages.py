@@ -1,0 +1,142 @@
+"""What pages say of where statements come from, and of places and people about which the records say little."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import lxml.html
+import pytest
+from finding_codes import PROJECT
+
+from macros.library import Macros
+from playbook.languages import Language
+from playbook.pages.plan import PageKind
+from playbook.pages.rendering import Place
+from playbook.site import Site, load
+from playbook.today import day
+
+FIGURE = "    date: 2017-2018\n"
+NAMED = "  - name: Marie Tremblay\n    acting: true\n"
+YUKON = "level: territory\nname: {fr: Yukon, en: Yukon}\n"
+PLACE = "places: [NT]\n"
+
+Edit = tuple[str, str, str]
+
+
+@pytest.fixture
+def edited(tmp_path: Path) -> Callable[..., Site]:
+    """Load the small project after edits, each of a file: what is replaced, and by what."""
+
+    def load_edited(*edits: Edit) -> Site:
+        project = Path(shutil.copytree(PROJECT / "tests/base", tmp_path / "project"))
+        shutil.copytree(PROJECT / "macros", project / "macros", ignore=shutil.ignore_patterns("__pycache__"))
+        for file, before, after in edits:
+            path = project / file
+            text = path.read_text(encoding="utf-8") if path.exists() else ""
+            assert before in text
+            path.write_text(text.replace(before, after, 1), encoding="utf-8")
+        loading = load(project, today=day("2026-11-29"))
+        assert loading.site is not None, loading.findings
+        return loading.site
+
+    return load_edited
+
+
+def words(html: str, path: str) -> list[str]:
+    """Return the words of the elements of a page that a path finds."""
+    found = lxml.html.fragment_fromstring(html, create_parent=True).xpath(path)
+    return [" ".join(element.text_content().split()) for element in found]
+
+
+def page(site: Site, kind: PageKind, id_: str, language: Language) -> str:
+    return site.renderer.record_page(site.plan.record_page(kind, id_), language)
+
+
+def macros(site: Site, language: Language) -> Macros:
+    return Macros(site.renderer, lambda: Place(language, "../", site.plan))
+
+
+@pytest.mark.parametrize(
+    ("language", "dated", "from_source"),
+    [
+        ("fr", "(2017-2018)", "(dans le Guide du Nord)"),
+        ("en", "(2017-2018)", "(in the Guide to the North)"),
+    ],
+)
+def test_figure_without_a_date_says_in_which_document_it_stands(
+    edited: Callable[..., Site], language: Language, dated: str, from_source: str
+) -> None:
+    site = edited(("data/casestudies/airport.yml", FIGURE, ""))
+    shown = words(page(site, "case", "airport", language), "//*[@class='figure-date']")
+    assert shown == [from_source, "(2018)"]
+    assert words(str(macros(site, language).figure("airport", 1)), "//*[@class='figure-date']") == [from_source]
+    assert dated not in shown
+
+
+def test_figure_with_a_date_says_it(edited: Callable[..., Site]) -> None:
+    assert words(page(edited(), "case", "airport", "en"), "//*[@class='figure-date']") == ["(2017-2018)", "(2018)"]
+
+
+@pytest.mark.parametrize(("language", "position"), [("fr", "Directrice"), ("en", "Director")])
+def test_person_without_a_name_stands_by_the_position(
+    edited: Callable[..., Site], language: Language, position: str
+) -> None:
+    site = edited(("data/contacts/north.yml", NAMED, "  - acting: false\n"))
+    html = page(site, "contact", "north", language)
+    assert words(html, "//h3[contains(@class, 'person-name')]") == [position]
+    # The position is the heading, and is not said again below it.
+    assert words(html, "//*[@class='person']").pop().count(position) == 2  # the heading, and the name of the card
+    assert words(html, "//a[@download]").pop().endswith(position)
+    (member,) = words(str(macros(site, language).contact_directory()), "//li[@data-order='provincial-territorial']")
+    assert member.endswith(position)
+    assert "Tremblay" not in html
+
+
+@pytest.mark.parametrize(("language", "started", "began"), [("fr", "Inondation", "Début"), ("en", "Flood", "Began")])
+def test_date_of_something_else_is_said_to_be_of_that(
+    edited: Callable[..., Site], language: Language, started: str, began: str
+) -> None:
+    event = "started: 2017-autumn\nstarted_event: {fr: Inondation, en: Flood}\n"
+    site = edited(("data/casestudies/airport.yml", "started: 2017-autumn\n", event))
+    terms = words(page(site, "case", "airport", language), "//dl[@class='facts']//dt")
+    assert started in terms
+    assert began not in terms
+
+
+@pytest.mark.parametrize(("language", "elsewhere"), [("fr", "Concerne aussi"), ("en", "Also concerns")])
+def test_place_without_a_case_study_leads_to_what_concerns_it(
+    edited: Callable[..., Site], language: Language, elsewhere: str
+) -> None:
+    site = edited(
+        ("data/jurisdictions/YT.yml", "", f"{YUKON}situations: [north]\n"),
+        ("data/casestudies/bridge.yml", PLACE, f"{PLACE}also_concerns: [YT]\nsituations: [north]\n"),
+    )
+    assert [case.id for case in site.catalogue.cases_that_concern("YT")] == ["bridge"]
+    assert site.catalogue.cases_of_place("YT") == ()
+    browse = lxml.html.fragment_fromstring(str(macros(site, language).browse()), create_parent=True)
+    (heading,) = browse.xpath("//h3[@id='place-yt']")
+    assert heading.text_content() == "Yukon"
+    links = [
+        str(link)
+        for element in heading.itersiblings()
+        for link in element.xpath(".//@href")
+        if element.xpath("preceding-sibling::h3[1]/@id") == ["place-yt"]
+    ]
+    about: tuple[tuple[PageKind, str], ...] = (("case", "bridge"), ("situation", "north"))
+    for kind, id_ in about:
+        assert f"../{site.plan.record_page(kind, id_).text[language].url}" in links
+    # Nobody of the council is there: the page says so and leads to all members.
+    assert f"../{site.plan.pages['contacts'].text[language].url}" in links
+    terms = words(page(site, "case", "bridge", language), "//dl[@class='facts']/div")
+    assert [term for term in terms if "Yukon" in term] == [f"{elsewhere}Yukon"]
+
+
+def test_place_that_a_case_study_only_concerns_is_no_place_of_it(edited: Callable[..., Site]) -> None:
+    site = edited(
+        ("data/jurisdictions/YT.yml", "", YUKON),
+        ("data/casestudies/bridge.yml", PLACE, f"{PLACE}also_concerns: [YT]\n"),
+    )
+    browse = lxml.html.fragment_fromstring(str(macros(site, "en").browse()), create_parent=True)
+    shown = {heading.get("id"): heading for heading in browse.xpath("//h3")}
+    assert "place-nt" in shown
+    assert not macros(site, "en").case_cards(place="YT").count("<li")
