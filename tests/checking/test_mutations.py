@@ -27,7 +27,7 @@ from playbook.today import day
 
 ROUNDS: Final = 10
 PER_ROUND: Final = 50
-TODAY: Final = day("2026-11-22")
+TODAY: Final = day("2026-11-29")
 
 _FIELD: Final = re.compile(r"^( *(?:- )?)([A-Za-z_]+):(.*)$")
 
@@ -151,18 +151,25 @@ OF_TEXT: Final[tuple[Callable[[str, random.Random], str], ...]] = (
 OF_BYTES: Final[tuple[Callable[[bytes, random.Random], bytes], ...]] = (flip_bytes, insert_bytes)
 
 
+def mutated_once(content: bytes, draw: random.Random) -> bytes:
+    """Break the content of a record; it stays where nothing of the kind that is drawn is left to break."""
+    if not content:
+        return content
+    if draw.randrange(5):
+        try:
+            text = content.decode("utf-8")
+            return draw.choice(OF_TEXT)(text, draw).encode("utf-8")
+        except (IndexError, UnicodeDecodeError, ValueError):
+            return content
+    return draw.choice(OF_BYTES)(content, draw)
+
+
 def mutated(source: Source, draw: random.Random) -> Source:
     """Break a record once or twice."""
     content = source.content
-    for _ in range(draw.choice([1, 1, 1, 2])):
-        if draw.randrange(5):
-            try:
-                text = content.decode("utf-8")
-                content = draw.choice(OF_TEXT)(text, draw).encode("utf-8")
-            except (IndexError, UnicodeDecodeError, ValueError):
-                continue  # nothing of that kind is left to break
-        elif content:
-            content = draw.choice(OF_BYTES)(content, draw)
+    while content == source.content:  # a line may have come to stand where it stood
+        for _ in range(draw.choice([1, 1, 1, 2])):
+            content = mutated_once(content, draw)
     return replace(source, content=content)
 
 
@@ -195,7 +202,7 @@ def test_there_are_500_of_them() -> None:
     assert sum(map(len, ALL_ROUNDS)) == 500
     originals = {source.file: source.content for source in collect(ROOT)[0]}
     changed = sum(source.content != originals[file] for broken in ALL_ROUNDS for file, source in broken.items())
-    assert changed > 480
+    assert changed == 500
 
 
 @pytest.mark.parametrize("number", range(ROUNDS))
