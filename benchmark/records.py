@@ -82,11 +82,14 @@ class _Draw:
                 {"name": self._name()},
             ],
             "places": [self._random.choice(sorted(self._catalogue.jurisdictions))],
+            "situations": sorted(self._random.sample(sorted(self._catalogue.situations), self._random.randint(0, 2))),
+            "as_of": 2018,
             "started": f"{self._random.randint(1995, 2018)}-{self._random.randint(1, 12):02}",
             "figures": [self._figure() for _ in range(self._random.randint(1, 4))],
-            "contacts": [{"contact": contact, "unit": self._name()} for contact in contacts],
+            "contacts": [{"contact": contact, "lead": self._name()} for contact in contacts],
             # As fresh as the real ones, so that no finding about age is counted.
             "reviewed": max(case.record.reviewed for case in self._catalogue.cases.values()).isoformat(),
+            "source": [{"document": self._random.choice(sorted(self._catalogue.sources)), "place": self._name()}],
         }
 
     def _context(self, number: int) -> BothLanguages:
@@ -120,7 +123,6 @@ class _Draw:
             "unit": self._random.choice(get_args(Unit)),
             "qualifier": self._random.choice(get_args(Qualifier)),
             "label": self._both(lambda language: self._phrase(language, 3, 6).lower()),
-            "date": self._random.randint(2010, 2018),
         }
 
     def _name(self) -> BothLanguages:

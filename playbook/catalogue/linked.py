@@ -259,10 +259,6 @@ def link(collection: Collection) -> Catalogue:
         )
         for id_, record in _by_id(collection, "casestudies", CaseStudy).items()
     }
-    redirects = {
-        entry.id: RedirectEntry(entry.id, record, entry.document)
-        for entry, record in collection.of("redirects", Redirect)
-    }
     return Catalogue(
         cases=MappingProxyType(cases),
         models=MappingProxyType(models),
@@ -281,5 +277,10 @@ def link(collection: Collection) -> Catalogue:
         situations=_by_id(collection, "situations", Situation),
         sources=_by_id(collection, "sources", SourceDocument),
         questions=_by_id(collection, "questions", GuidingQuestion),
-        redirects=MappingProxyType(redirects),
+        redirects=_redirects(collection),
     )
+
+
+def _redirects(collection: Collection) -> Mapping[str, RedirectEntry]:
+    entries = collection.of("redirects", Redirect)
+    return MappingProxyType({entry.id: RedirectEntry(entry.id, record, entry.document) for entry, record in entries})

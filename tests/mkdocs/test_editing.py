@@ -29,9 +29,12 @@ partners:
     contact: esdc
 places:
   - YT
+as_of: 2018
 contacts:
   - contact: yukon
 reviewed: 2026-11-22
+source:
+  - document: guide-2018
 """
 
 
@@ -84,8 +87,8 @@ BROKEN = {
     "sub-type of another model": ("subtype: regular", "subtype: shared-counter", "3:10", "subtype-of-other-model"),
     "misspelt model": ("model: outreach", "model: outraech", "2:8", "unknown-model"),
     "missing English": ("  en: A ninth study {{ 7*7 }}\n", "", "4:1", "missing-en"),
-    "unknown contact": ("contact: yukon", "contact: nunavut", "24:14", "unknown-contact"),
-    "duplicate key": ("reviewed: 2026", "kind: pilot\nreviewed: 2026", "25:1", "duplicate-key"),
+    "unknown contact": ("contact: yukon", "contact: nunavut", "25:14", "unknown-contact"),
+    "duplicate key": ("reviewed: 2026", "kind: pilot\nreviewed: 2026", "26:1", "duplicate-key"),
     "tab": ("  fr: neuvieme", "\tfr: neuvieme", "8:1", "tab-indentation"),
     "javascript link": ("case:picton) and", "javascript:alert(1)) and", "15:21", "unsafe-link"),
     "script in Markdown": ('en: "See', 'en: "<script>alert(1)</script> See', "15:8", "raw-html"),
@@ -135,7 +138,7 @@ def test_wrong_macro_is_reported_with_page_line_and_hint(tmp_path: Path) -> None
     done = run_build(project, project / "site")
     assert done.returncode != 0
     assert (
-        "content/en/tools.md:6:19: error: case_link: there is no “bridgr” for “id” [unknown-macro-value]" in done.stderr
+        "content/en/tools.md:7:19: error: case_link: there is no “bridgr” for “id” [unknown-macro-value]" in done.stderr
     )
     assert "Did you mean “bridge”?" in done.stderr
     assert not (project / "site").exists()

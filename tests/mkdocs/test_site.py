@@ -126,7 +126,7 @@ def test_case_study_shows_everything_its_record_holds(site: BuiltSite) -> None:
         "Cheryl Meek (par intérim)",
         "Région de l’Ontario",
         "819 654-6110",
-        "18 juillet 2018",
+        "comme imprimé en 2018",
     ):
         assert expected in text.replace("\u00a0", " "), expected
 
