@@ -46,7 +46,7 @@ COLOURS: Final[dict[str, Any]] = {
 RULES: Final[dict[str, dict[str, Any]]] = {"light": EVERYTHING, "dark": COLOURS}
 """What to hold a page against in each palette."""
 
-_VIOLATIONS: Final = """async ([options, one_of_a_look]) => {
+_VIOLATIONS: Final = """async ([rules, everyText]) => {
   const looks = new Map();
   const look = (element) => {
     if (!element) return "";
@@ -54,33 +54,37 @@ _VIOLATIONS: Final = """async ([options, one_of_a_look]) => {
       const style = getComputedStyle(element);
       looks.set(element, [
         style.color, style.backgroundColor, style.backgroundImage, style.opacity, style.filter, style.fontSize,
-        style.fontWeight, style.textShadow, style.textDecorationLine, style.borderBlockEndStyle, style.position,
-        look(element.parentElement),
+        style.fontWeight, style.textShadow, style.position, look(element.parentElement),
       ].join());
     }
     return looks.get(element);
   };
-  const ofLook = new Map([...document.querySelectorAll("body *")]
+  const texts = [...document.querySelectorAll("body *")]
     .filter((element) => element.checkVisibility({visibilityProperty: true}))
     .filter((element) => element.matches("input, select, textarea")
-      || [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim()))
-    .map((element) => [look(element), element]));
-  const where = one_of_a_look ? {include: [...ofLook.values(), ...document.querySelectorAll("button")]} : document;
-  const {violations} = await axe.run(where, {resultTypes: ["violations"], ...options});
+      || [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim()));
+  const chosen = new Map(texts.map((element) => [look(element), element]));
+  chosen.forEach((element) => element.setAttribute("data-look", ""));
+  axe.configure({rules: [{id: "color-contrast", selector: everyText ? "*" : "[data-look]"}]});
+  const {violations} = await axe.run({resultTypes: ["violations"], ...rules});
+  chosen.forEach((element) => element.removeAttribute("data-look"));
   return violations.flatMap(({id, help, nodes}) => nodes.map((node) =>
     `${id}: ${help}\\n  ${node.target.join(" ")}\\n  ${node.html}\\n  ${node.failureSummary}`));
 }"""
 
 
-def axe_findings(page: Page, rules: dict[str, Any] = EVERYTHING) -> list[str]:
+def axe_findings(page: Page, rules: dict[str, Any] = EVERYTHING, *, every_text: bool = False) -> list[str]:
     """Return what axe-core finds wrong with a page as it is shown: rule, element and reason.
 
-    Texts of one look, with all that they stand on, have one contrast: where the rules are those for colours, axe is
-    asked about one text of each look, and about all buttons.
+    Args:
+        page: The page.
+        rules: What to hold it against.
+        every_text: Whether the contrast of every text is asked about, which takes most of the time; if not, that of
+            one text of each look, for texts of one look, with all that they stand on, have one contrast.
     """
     if not page.evaluate("() => 'axe' in window"):
         page.evaluate(AXE_SCRIPT)
-    found: list[str] = page.evaluate(_VIOLATIONS, [rules, rules is COLOURS])
+    found: list[str] = page.evaluate(_VIOLATIONS, [rules, every_text])
     return found
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import lxml.html
 import pytest
-from conftest import ROOT, SITE_URL, copy_project, run_build
+from conftest import ROOT, SITE_URL, copy_project, copy_small_project, run_build
 from finding_codes import PROJECT, codes_named_in
 from running import run
 
@@ -383,7 +383,7 @@ def test_renamed_and_removed_case_studies_keep_answering(tmp_path: Path) -> None
 
 
 def test_texts_of_a_redirect_are_text(tmp_path: Path) -> None:
-    project = copy_project(tmp_path / "project")
+    project = copy_small_project(tmp_path / "project")
     path = redirect(project, en="[gone]")
     change(path, "en: Because.", 'en: "<b>{{ 7*7 }}</b>"')
     done = run_build(project, tmp_path / "site")

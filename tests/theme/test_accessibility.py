@@ -22,7 +22,8 @@ def test_axe_finds_nothing(new_page: Callable[..., Page], site_address: str, url
             menu_button.click()
         for scheme, rules in RULES.items():
             page.emulate_media(color_scheme="light" if scheme == "light" else "dark")
-            assert axe_findings(page, rules) == [], f"{width} {scheme}"
+            first = (width, scheme) == (1280, "light")
+            assert axe_findings(page, rules, every_text=first) == [], f"{width} {scheme}"
 
 
 def test_links_of_the_same_words_lead_to_the_same_place(site: BuiltSite) -> None:
