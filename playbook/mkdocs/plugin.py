@@ -28,13 +28,14 @@ from playbook.languages.formats import date
 from playbook.languages.interface import words
 from playbook.mkdocs.errors import FindingsError
 from playbook.mkdocs.history import last_change, modified_dates
-from playbook.mkdocs.material import is_unused_asset, material_stylesheet
+from playbook.mkdocs.material import is_unused_asset
 from playbook.mkdocs.record_page import RecordPage
 from playbook.outputs.exports import exports
-from playbook.outputs.search import A_TO_Z, IndexingError, Search
+from playbook.outputs.search import IndexingError, Search
+from playbook.outputs.stylesheet import STYLESHEET, STYLESHEET_PARTS, THEME, stylesheet
 from playbook.pages.macros import installed_macros
 from playbook.pages.passages import Passages
-from playbook.pages.plan import PlannedPage
+from playbook.pages.plan import A_TO_Z, PlannedPage
 from playbook.pages.redirects import RedirectPage
 from playbook.pages.rendering import Place, base_of
 from playbook.pages.shell import Settings, Shell
@@ -45,8 +46,6 @@ from playbook.today import given_day
 log = get_plugin_logger("playbook")
 
 _KEPT: Final = re.compile(r'<(div|span) data-kept="(\d+)"></\1>')
-
-_STYLESHEET: Final = "assets/stylesheets/playbook.css"
 
 
 class PlaybookConfig(Config):
@@ -105,7 +104,6 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
                 site_url=(config.site_url or "/").rstrip("/") + "/",
                 repository=config.repo_url or None,
                 branch=self.config.branch,
-                stylesheets=(material_stylesheet(), _STYLESHEET),
                 modified=modified_dates(root),
                 sources=self.site.catalogue.sources,
             ),
@@ -174,7 +172,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
         for file in list(files):
             if file.src_uri in self._pages:
                 self._place_page(file, config)
-            elif is_unused_asset(file):
+            elif is_unused_asset(file) or file.src_uri.startswith(STYLESHEET_PARTS):
                 files.remove(file)
         return files
 
@@ -254,6 +252,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
             BuildError: The index could not be written.
         """
         files = {"sitemap.xml": self._shell.sitemap(), **self._exports(config.site_url)}
+        files[STYLESHEET] = stylesheet(self.site.root / THEME / STYLESHEET_PARTS)
         files |= {f"{redirect.url}index.html": self._redirect_page(redirect) for redirect in self.site.redirects}
         for name, text in files.items():
             path = Path(self._site_dir) / name

@@ -10,7 +10,7 @@ from playbook.findings import Finding, closest
 from playbook.languages import LANGUAGES, Language
 from playbook.languages.ordering import alphabetical
 from playbook.reading.places import finding_at
-from playbook.reading.prose import Enhancement, Navigation, ProsePage
+from playbook.reading.prose import Enhancement, Layout, Navigation, ProsePage
 from playbook.reading.sources import DATA, SUFFIX
 from playbook.reading.values import Document
 from playbook.records import Citation, Line, Record, SourcedRecord
@@ -18,6 +18,9 @@ from playbook.records import Citation, Line, Record, SourcedRecord
 PageKind = Literal["prose", "case", "model", "contact", "step", "situation"]
 
 HOME: Final = "index"
+A_TO_Z: Final = "index-a-z"
+"""The page that lists everything, where the search leads without JavaScript."""
+
 SOURCES: Final = "sources"
 """The page that says what is known of each source document."""
 
@@ -47,6 +50,7 @@ class PageText:
         file: The file to edit, relative to the project's root.
         enhancement: What a script adds to the page, or `None`.
         source: The documents that the page restates, each with the place.
+        layout: How wide the page is.
     """
 
     title: str
@@ -56,6 +60,7 @@ class PageText:
     file: str
     enhancement: Enhancement | None = None
     source: tuple[Citation, ...] = ()
+    layout: Layout = "text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +203,14 @@ def _prose_text(sides: Mapping[str, Mapping[Language, ProsePage]], key: str, lan
             slug = above[language].header.slug if above else None
             url += f"{slug or step}/"
     return PageText(
-        header.title, header.menu or header.title, header.description, url, page.file, header.enhancement, header.source
+        title=header.title,
+        menu=header.menu or header.title,
+        description=header.description,
+        url=url,
+        file=page.file,
+        enhancement=header.enhancement,
+        source=header.source,
+        layout=header.layout,
     )
 
 

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from playbook.catalogue.freshness import DatedFolder, is_old, looked_at, whole_months
 from playbook.catalogue.linked import Case, Catalogue, ContactEntry
+from playbook.catalogue.map_points import MAP_OFFSETS, MAP_POINTS
 from playbook.catalogue.mentions import MentioningKind, mentions
 from playbook.catalogue.reaching import others_for_case, others_of_contact, people_called
 from playbook.catalogue.related import related_cases
@@ -113,6 +114,8 @@ class Renderer:
         environment.globals["machine_date"] = formats.machine_date
         environment.globals["is_old"] = self.is_old
         environment.globals["years_since"] = self.years_since
+        environment.globals["map_points"] = MAP_POINTS
+        environment.globals["map_offsets"] = MAP_OFFSETS
         environment.globals["looked_at"] = looked_at
         environment.globals["people_called"] = people_called
         environment.globals["others_for_case"] = others_for_case

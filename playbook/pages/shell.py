@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from playbook.languages import LANGUAGES, Language, other
 from playbook.languages.interface import words
-from playbook.pages.plan import HOME, SECTIONS, SOURCES, MenuEntry, PageText, PlannedPage, SitePlan
+from playbook.pages.plan import A_TO_Z, HOME, SECTIONS, SOURCES, MenuEntry, PageText, PlannedPage, SitePlan
 from playbook.pages.rendering import base_of
 from playbook.records import SourceDocument
 
@@ -58,7 +58,6 @@ class Settings:
         site_url: The absolute address of the site, with a slash at the end.
         repository: The address of the repository, or `None` when there is none.
         branch: The branch that an editor's change is made against.
-        stylesheets: The stylesheets in the order in which they apply, from the site's root.
         modified: When each file was last changed.
         sources: The documents that pages restate, by id.
     """
@@ -66,7 +65,6 @@ class Settings:
     site_url: str
     repository: str | None
     branch: str
-    stylesheets: tuple[str, ...]
     modified: Mapping[str, datetime.date]
     sources: Mapping[str, SourceDocument]
 
@@ -92,11 +90,14 @@ class Shell:
         """
         home = self._plan.pages[HOME].text
         cases = self._plan.pages[SECTIONS["case"]].text
+        contacts = self._plan.pages[SECTIONS["contact"]].text
+        index = self._plan.pages.get(A_TO_Z)
         return {
             "base": base,
-            "stylesheets": self._settings.stylesheets,
             "homes": {language: f"{base}{home[language].url}" for language in LANGUAGES},
             "cases": {language: f"{base}{cases[language].url}" for language in LANGUAGES},
+            "contacts": {language: f"{base}{contacts[language].url}" for language in LANGUAGES},
+            "a_to_z": index and {language: f"{base}{index.text[language].url}" for language in LANGUAGES},
             "words": {language: words(language) for language in LANGUAGES},
             "alternates": {
                 **{language: self._absolute(home[language].url) for language in LANGUAGES},
@@ -128,6 +129,8 @@ class Shell:
             "is_home": page.key == HOME,
             "home": base + self._plan.pages[HOME].text[language].url,
             "menu": [self._menu_link(entry, page.key, above, language, base) for entry in self._plan.menu],
+            "shows_section": page.kind not in ("case", "contact", "situation"),
+            "more": [self._menu_link(entry, page.key, frozenset(), language, base) for entry in self._more()],
             "breadcrumb": [
                 Link(ancestor.text[language].menu, base + ancestor.text[language].url) for ancestor in ancestors
             ],
@@ -158,6 +161,11 @@ class Shell:
             )
             for citation in text.source
         ]
+
+    def _more(self) -> Iterator[MenuEntry]:
+        """Yield what the foot of every page leads to: the pages under the entries of the main navigation."""
+        for entry in self._plan.menu:
+            yield from (child for child in entry.children if child.page.kind == "prose")
 
     def _absolute(self, url: str) -> str:
         return self._settings.site_url + url

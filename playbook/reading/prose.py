@@ -26,6 +26,7 @@ from playbook.records.source import Citation
 from playbook.records.texts import LineText
 
 Enhancement = Literal["finder", "choice", "directory"]
+Layout = Literal["text", "wide"]
 
 CONTENT: Final = "content"
 SUFFIX: Final = ".md"
@@ -48,6 +49,8 @@ class Header(Record):
     """One sentence for search engines and lists."""
     source: tuple[Citation, ...] = Field(min_length=1)
     """The documents that the page restates, each with the place; `editors` where the page is the editors' own."""
+    layout: Layout = "text"
+    """How wide it is: `text` beside the list of its sections, or `wide`."""
     enhancement: Enhancement | None = None
     """What a script adds to the page: a style sheet and a script of this name, which no other page loads."""
 

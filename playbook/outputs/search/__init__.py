@@ -4,10 +4,10 @@ from pathlib import Path
 
 from playbook.languages import LANGUAGES, Language
 from playbook.outputs.search.indexing import Indexing, IndexingError
-from playbook.outputs.search.preparing import A_TO_Z, PreparedPage, ligatures, prepare
+from playbook.outputs.search.preparing import PreparedPage, ligatures, prepare
 from playbook.pages.plan import PlannedPage
 
-__all__ = ["A_TO_Z", "IndexingError", "Search"]
+__all__ = ["IndexingError", "Search"]
 
 
 class Search:

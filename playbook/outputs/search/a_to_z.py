@@ -9,8 +9,8 @@ from typing import Final
 from playbook.catalogue.linked import Catalogue
 from playbook.languages import LANGUAGES, Language
 from playbook.languages.ordering import alphabetical
-from playbook.outputs.search.preparing import A_TO_Z, GLOSSARY, TOOLS, ResultKind, as_typed, kind_of
-from playbook.pages.plan import HOME, SitePlan
+from playbook.outputs.search.preparing import GLOSSARY, TOOLS, ResultKind, as_typed, kind_of
+from playbook.pages.plan import A_TO_Z, HOME, SitePlan
 
 DIGITS: Final = "0-9"
 

@@ -10,13 +10,10 @@ from markupsafe import escape
 
 from playbook.languages import Language
 from playbook.languages.spelling import spelling
-from playbook.pages.plan import HOME, PlannedPage
+from playbook.pages.plan import A_TO_Z, HOME, PlannedPage
 
 ResultKind = Literal["case", "model", "contact", "step", "situation", "tool", "term", "page", "guide"]
 """What a result is: the kind of its page, a tool, a term of the glossary, or a page of the editors' guide."""
-
-A_TO_Z: Final = "index-a-z"
-"""The page that lists everything, where the search leads without JavaScript."""
 
 TOOLS: Final = "tools"
 GLOSSARY: Final = "glossary"

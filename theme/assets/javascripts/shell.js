@@ -1,24 +1,14 @@
-// What the header can do. Without this script the menu is open, the colours follow the system, and the search is a link.
+// What the shell can do. Without this script the menu opens all the same, the colours follow the system, and the search is a link.
 (() => {
   const root = document.documentElement;
   const system = matchMedia("(prefers-color-scheme: dark)");
 
-  const menuButton = document.querySelector(".menu-button");
-  const menu = document.getElementById("menu");
-  if (menuButton && menu) {
-    const setOpen = (open) => {
-      menuButton.setAttribute("aria-expanded", String(open));
-      menu.classList.toggle("open", open);
-    };
-    menuButton.addEventListener("click", () => {
-      setOpen(menuButton.getAttribute("aria-expanded") !== "true");
-    });
-    document.addEventListener("keydown", (event) => {
-      if (event.key !== "Escape" || menuButton.getAttribute("aria-expanded") !== "true") return;
-      setOpen(false);
-      menuButton.focus();
-    });
-  }
+  const menu = document.querySelector(".menu");
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !menu?.open) return;
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  });
 
   // How long ago something was, on the day of reading.
   document.querySelectorAll("[data-since]").forEach((element) => {
@@ -32,10 +22,10 @@
   const schemeButton = document.querySelector(".scheme");
   if (schemeButton) {
     const label = schemeButton.querySelector("span");
+    schemeButton.hidden = false;
     const isDark = () => (root.dataset.scheme ? root.dataset.scheme === "dark" : system.matches);
     const update = () => {
       label.textContent = isDark() ? schemeButton.dataset.toLight : schemeButton.dataset.toDark;
-      schemeButton.title = label.textContent;
     };
     schemeButton.addEventListener("click", () => {
       root.dataset.scheme = isDark() ? "light" : "dark";
@@ -83,21 +73,11 @@
   };
   if (key.isOn()) opener.setAttribute("aria-keyshortcuts", "/");
 
-  const styled = () =>
-    new Promise((resolve, reject) => {
-      const link = document.createElement("link");
-      link.rel = "stylesheet";
-      link.href = new URL("../stylesheets/search.css", scripts);
-      link.onload = resolve;
-      link.onerror = reject;
-      document.head.append(link);
-    });
-
   let ready;
   const open = async () => {
     try {
-      ready ??= Promise.all([import(new URL("search-dialog.js", scripts)), styled()]);
-      const [{ openSearch }] = await ready;
+      ready ??= import(new URL("search-dialog.js", scripts));
+      const { openSearch } = await ready;
       openSearch(template, opener, key);
     } catch {
       location.href = opener.href; // the index needs no script
