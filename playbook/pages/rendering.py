@@ -19,6 +19,7 @@ from playbook.catalogue.related import related_cases
 from playbook.languages import Language, formats
 from playbook.languages.interface import words
 from playbook.languages.ordering import alphabetical
+from playbook.pages.figures import figure_groups, lead_figure, shown
 from playbook.pages.plan import PageKind, PlannedPage, SitePlan
 from playbook.pages.vcard_files import vcard_files
 from playbook.reading import markup
@@ -114,6 +115,9 @@ class Renderer:
         environment.globals["machine_date"] = formats.machine_date
         environment.globals["is_old"] = self.is_old
         environment.globals["years_since"] = self.years_since
+        environment.globals["figure_groups"] = figure_groups
+        environment.globals["lead_figure"] = lead_figure
+        environment.globals["shown_figure"] = shown
         environment.globals["map_points"] = MAP_POINTS
         environment.globals["map_offsets"] = MAP_OFFSETS
         environment.globals["looked_at"] = looked_at

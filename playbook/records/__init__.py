@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from playbook.records.casestudy import CaseStudy, Figure, Partner
+from playbook.records.casestudy import CaseStudy, Chart, Figure, Partner
 from playbook.records.contact import Contact, ContactUnit, Person, Verification
 from playbook.records.fields import Line, LocalizedAddress, Record, RootRecord, Slug, Suppression, Text
 from playbook.records.jurisdiction import Jurisdiction
@@ -56,6 +56,7 @@ __all__ = [
     "RECORD_TYPES",
     "Answer",
     "CaseStudy",
+    "Chart",
     "Checklist",
     "Citation",
     "Contact",

@@ -13,6 +13,7 @@ from playbook.records.numbers import Number
 from playbook.records.source import Link, SourcedRecord
 
 Kind = Literal["case-study", "example", "pilot"]
+ChartKind = Literal["columns", "dots", "bars", "parts", "share"]
 Qualifier = Literal["exactly", "about", "over", "under", "up-to"]
 
 
@@ -23,6 +24,21 @@ class Partner(Record):
     """Its official name."""
     contact: ContactId | None = None
     """The id of the council member it belongs to, when there is one."""
+
+
+class Chart(Record):
+    """How figures are drawn; those with the same group share a plot."""
+
+    kind: ChartKind
+    """The same count at several dates (columns), some of a few (dots), sizes (bars), parts of a whole, or a share of it."""
+    group: Identifier
+    """What the figures of one plot have in common."""
+    of: Number | None = None
+    """The whole, for dots, bars and a share; 100 for a percentage."""
+    title: Line | None = None
+    """The title of the plot; that of its first figure counts."""
+    short: Line | None = None
+    """What the number is of, in a few words beside it; the date when left out."""
 
 
 class Figure(Record):
@@ -37,7 +53,11 @@ class Figure(Record):
     label: Line
     """What is counted, in a few words."""
     date: Period | None = None
-    """When the number was true, where the source says so; else the page says “in the Guide, 2018”."""
+    """When the number was true, where the source says so; else the page says “in the Playbook of 2018”."""
+    lead: bool = False
+    """Whether it stands for the case study in lists; the first figure does, when none says so."""
+    chart: Chart | None = None
+    """How it is drawn, when a drawing says more than the number."""
 
 
 class CaseStudy(SourcedRecord):
