@@ -25,6 +25,7 @@ from playbook.mkdocs.open_texts import open_texts
 from playbook.outputs.exports import checklist_file
 from playbook.outputs.freshness import FILE as FRESHNESS_FILE
 from playbook.outputs.search.a_to_z import a_to_z
+from playbook.pages.continuum import drawing
 from playbook.pages.plan import PageKind
 from playbook.pages.rendering import Place, Renderer
 from playbook.records import RECORD_TYPES, Line, LocalizedAddress, Record, Slug, Suppression, Text
@@ -179,9 +180,47 @@ class Macros:
         place = self._place()
         return _link(f"{place.page('tools')}#{id}", self._catalogue.tools[id].title.in_language(place.language))
 
-    def model_cards(self) -> Markup:
-        """Show the models, from the lightest collaboration to the closest."""
-        return self._render("model-cards.html")
+    def beginnings(self) -> Markup:
+        """Show the two ways to begin with the playbook, and how much it holds."""
+        members = [entry for entry in self._catalogue.contacts.values() if entry.record.kind == "member"]
+        return self._render("beginnings.html", members=members)
+
+    def as_of(self) -> Markup:
+        """Say from when the newest facts of the case studies are, with a link to what that means."""
+        newest = max((case.record.as_of for case in self._catalogue.cases.values()), default="")
+        return self._render("as-of.html", newest=newest) if newest else Markup()
+
+    def case_map(self) -> Markup:
+        """Show on a map how many case studies each province and territory has."""
+        return self._render("case-map.html")
+
+    def plots(self, first: str, second: str = "", third: str = "", fourth: str = "") -> Markup:
+        """Show the first figure of one to four case studies, with its drawing where it has one.
+
+        Args:
+            first: The id of a case study.
+            second: The id of another.
+            third: The id of another.
+            fourth: The id of another.
+        """
+        cases = {id_: case for id_, case in self._catalogue.cases.items() if case.record.figures}
+        chosen = {"first": first, "second": second, "third": third, "fourth": fourth}
+        shown = {name: id_ for name, id_ in chosen.items() if id_ or name == "first"}
+        for name, id_ in shown.items():
+            self._known(name, id_, cases)
+        return self._render("plots.html", cases=[cases[id_] for id_ in shown.values()])
+
+    def model_cards(self, described: bool = True) -> Markup:
+        """Show the models, from the lightest collaboration to the closest.
+
+        Args:
+            described: Whether each is described; without, only their marks and names are shown.
+        """
+        return self._render("model-cards.html", described=described)
+
+    def model_comparison(self) -> Markup:
+        """Show the models side by side in a table."""
+        return self._render("model-comparison.html")
 
     def model_choice(self) -> Markup:
         """Show the questions that help to choose a model, with the models that each answer speaks for."""
@@ -216,9 +255,13 @@ class Macros:
             raise MacroError("number", number, [str(index) for index in range(1, len(figures) + 1)])
         return self._render("figure.html", case=self._catalogue.cases[case], figure=figures[number - 1])
 
-    def process(self) -> Markup:
-        """Show the steps of the process in a row."""
-        return self._render("process.html")
+    def process(self, described: bool = True) -> Markup:
+        """Show the steps of the process.
+
+        Args:
+            described: Whether each is described; without, only their names are shown, in a row.
+        """
+        return self._render("process.html", described=described)
 
     def practice_list(self) -> Markup:
         """Show the practice examples."""
@@ -234,7 +277,10 @@ class Macros:
 
     def continuum(self) -> Markup:
         """Show the levels of collaboration, as a picture and in words."""
-        return self._render("continuum.html")
+        language = self._place().language
+        levels = [level.title.in_language(language) for level in self._catalogue.continuum.values()]
+        models = [model.record.title.in_language(language) for model in self._catalogue.models.values()]
+        return self._render("continuum.html", drawing=drawing, levels=levels, models=models)
 
     def checklist(self, id: str) -> Markup:  # noqa: A002 - the word that editors know
         """Show a checklist to tick, print and download.
@@ -400,7 +446,7 @@ def _link(address: str, text: str) -> Markup:
     return Markup('<a href="{}">{}</a>').format(address, text)
 
 
-INLINE: Final = frozenset({"case_link", "model_link", "step_link", "tool_link"})
+INLINE: Final = frozenset({"as_of", "case_link", "model_link", "step_link", "tool_link"})
 """The macros that stand inside a sentence; the others stand between paragraphs."""
 
 NAMES: Final = tuple(

@@ -26,7 +26,7 @@ from playbook.records.source import Citation
 from playbook.records.texts import LineText
 
 Enhancement = Literal["finder", "choice", "directory"]
-Layout = Literal["text", "wide"]
+Layout = Literal["text", "wide", "sections", "lanes", "poster"]
 
 CONTENT: Final = "content"
 SUFFIX: Final = ".md"
@@ -50,7 +50,8 @@ class Header(Record):
     source: tuple[Citation, ...] = Field(min_length=1)
     """The documents that the page restates, each with the place; `editors` where the page is the editors' own."""
     layout: Layout = "text"
-    """How wide it is: `text` beside the list of its sections, or `wide`."""
+    """How it stands: `text` beside the list of its sections; `wide`; or each section by itself: `sections`, of which the
+    short ones stand side by side, `lanes` one under another, or a `poster` on one sheet."""
     enhancement: Enhancement | None = None
     """What a script adds to the page: a style sheet and a script of this name, which no other page loads."""
 
