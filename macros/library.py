@@ -20,13 +20,15 @@ from playbook.catalogue.state import oldest_details, state
 from playbook.checking.macro_calls import MacroError
 from playbook.editing.descriptions import describe, parts_of
 from playbook.languages import Language
-from playbook.languages.ordering import alphabetical
+from playbook.languages.ordering import alphabetical, first_letter
 from playbook.mkdocs.open_texts import open_texts
 from playbook.outputs.exports import checklist_file
+from playbook.outputs.figures_csv import FILE as FIGURES_FILE
 from playbook.outputs.freshness import FILE as FRESHNESS_FILE
 from playbook.outputs.search.a_to_z import a_to_z
 from playbook.pages.continuum import drawing
 from playbook.pages.plan import PageKind
+from playbook.pages.plots import share
 from playbook.pages.rendering import Place, Renderer
 from playbook.records import RECORD_TYPES, Line, LocalizedAddress, Record, Slug, Suppression, Text
 from playbook.records.casestudy import Kind
@@ -299,7 +301,13 @@ class Macros:
 
     def glossary(self) -> Markup:
         """Show the terms of the glossary in alphabetical order."""
-        return self._render("glossary.html")
+        return self._render("glossary.html", first_letter=first_letter)
+
+    def figure_list(self) -> Markup:
+        """Show the key figures of all case studies: those with a drawing first, then all of them in a table."""
+        cases = [case for case in self._catalogue.cases.values() if case.record.figures]
+        by_model = sorted(cases, key=lambda case: case.model.record.order)
+        return self._render("figure-list.html", cases=by_model, download=FIGURES_FILE)
 
     def index_list(self) -> Markup:
         """Show every page, tool and term in alphabetical order, under the headings of their letters."""
@@ -335,6 +343,7 @@ class Macros:
         return self._render(
             "state.html",
             counts=state(self._catalogue),
+            share=share,
             oldest=day,
             printed=oldest and (oldest.as_printed or str(day)),
             years=self._renderer.years_since(day) if day else 0,

@@ -25,3 +25,9 @@ def alphabetical(items: Iterable[T], text: Callable[[T], str]) -> list[T]:
         text: Gives the text of an item; two items with the same text keep their order.
     """
     return sorted(items, key=lambda item: plain(text(item)))
+
+
+def first_letter(text: str) -> str | None:
+    """Return the letter under which a text stands in an index: a capital without accent; `None` when it has no letter."""
+    found = next((character for character in plain(text) if character.isalpha()), None)
+    return found.upper() if found else None

@@ -5,6 +5,8 @@ import datetime
 from playbook.catalogue.freshness import due
 from playbook.catalogue.linked import Catalogue
 from playbook.languages import LANGUAGES, Language
+from playbook.outputs.figures_csv import FILE as FIGURES_FILE
+from playbook.outputs.figures_csv import figures_csv
 from playbook.outputs.freshness import FILE as FRESHNESS_FILE
 from playbook.outputs.freshness import as_json
 from playbook.outputs.vcards import vcards
@@ -39,6 +41,7 @@ def exports(
         for language in LANGUAGES
     }
     files |= vcards(catalogue, plan, site_url)
+    files[FIGURES_FILE] = figures_csv(catalogue, plan, site_url)
     if today:
         files[FRESHNESS_FILE] = as_json(due(catalogue, settings, datetime.date.max), catalogue, today)
     return files

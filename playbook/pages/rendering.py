@@ -14,7 +14,7 @@ from playbook.catalogue.freshness import DatedFolder, is_old, looked_at, whole_m
 from playbook.catalogue.linked import Case, Catalogue, ContactEntry
 from playbook.catalogue.map_points import MAP_OFFSETS, MAP_POINTS
 from playbook.catalogue.mentions import MentioningKind, mentions
-from playbook.catalogue.reaching import others_for_case, others_of_contact, people_called
+from playbook.catalogue.reaching import others_for_case, others_of_contact, people_called, people_of_case
 from playbook.catalogue.related import related_cases
 from playbook.languages import Language, formats
 from playbook.languages.interface import words
@@ -122,6 +122,7 @@ class Renderer:
         environment.globals["map_offsets"] = MAP_OFFSETS
         environment.globals["looked_at"] = looked_at
         environment.globals["people_called"] = people_called
+        environment.globals["people_of_case"] = people_of_case
         environment.globals["others_for_case"] = others_for_case
         environment.globals["others_of_contact"] = others_of_contact
         environment.globals["related"] = related_cases(self.catalogue.cases.values())

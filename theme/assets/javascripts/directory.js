@@ -7,7 +7,7 @@
   const facets = [...form.querySelectorAll("select")];
   const groups = [...document.querySelectorAll(".directory-group")];
   const members = [...document.querySelectorAll(".member")];
-  const languageLink = document.querySelector("a.language");
+  const languageLink = document.querySelector("a.lang");
 
   const fill = (words, values) => words.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 
@@ -25,15 +25,6 @@
     }
   };
 
-  // What leads to a heading that is hidden would lead nowhere.
-  const hideGroup = (group, isHidden) => {
-    group.hidden = isHidden;
-    const link = document.querySelector(`.contents a[href="#${group.querySelector("h2").id}"]`);
-    if (link) link.closest("li").hidden = isHidden;
-    const contents = document.querySelector(".contents");
-    if (contents) contents.hidden = !contents.querySelector("li:not([hidden])");
-  };
-
   const query = () => {
     const chosen = facets.filter((facet) => facet.value).map((facet) => [facet.name, facet.value]);
     return chosen.length ? `?${new URLSearchParams(chosen)}` : "";
@@ -41,7 +32,7 @@
 
   const show = () => {
     for (const member of members) member.hidden = !fits(member);
-    for (const group of groups) hideGroup(group, !group.querySelector(".member:not([hidden])"));
+    for (const group of groups) group.hidden = !group.querySelector(".member:not([hidden])");
     facets.forEach(count);
     const shown = members.filter((member) => !member.hidden).length;
     const words = shown ? status.dataset.shown : status.dataset.none;
@@ -77,4 +68,7 @@
   addEventListener("popstate", readAddress);
 
   readAddress();
+  // Only now does the form do something; what leads to headings could lead to hidden ones.
+  document.querySelector(".jumps").hidden = true;
+  form.hidden = false;
 })();
