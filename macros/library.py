@@ -11,7 +11,7 @@ from typing import Final, get_args
 
 from markupsafe import Markup
 
-from playbook.catalogue.choice import MOST_CASES, candidates
+from playbook.catalogue.choice import MOST_CASES, candidates, orders_of
 from playbook.catalogue.directory import contact_filters, contact_groups
 from playbook.catalogue.facets import Facet, FacetName, abbreviations, case_facets, numbers_by_case, sortable
 from playbook.catalogue.freshness import due, later, looked_at
@@ -104,23 +104,6 @@ class Macros:
             numbers=numbers_by_case(found),
             sortable=sortable,
             abbreviations=lambda case: abbreviations(self._catalogue, case, self._place().language),
-        )
-
-    def tile_map(self) -> Markup:
-        """Show on a map of tiles how many case studies each province, territory and country has."""
-        values = {value.id: value for value in self._facet("place").values}
-        language = self._place().language
-        tiles = [
-            (id_, jurisdiction.name.in_language(language), values.get(id_))
-            for id_, jurisdiction in self._catalogue.jurisdictions.items()
-        ]
-        named = alphabetical(tiles, lambda tile: tile[1])
-        countries = {id_ for id_, place in self._catalogue.jurisdictions.items() if place.level == "country"}
-        return self._render(
-            "tile-map.html",
-            provinces=[tile for tile in named if tile[0] not in countries],
-            countries=[tile for tile in named if tile[0] in countries],
-            most=max((len(value.cases) for value in values.values()), default=0),
         )
 
     def model_place_table(self) -> Markup:
@@ -226,7 +209,12 @@ class Macros:
 
     def model_choice(self) -> Markup:
         """Show the questions that help to choose a model, with the models that each answer speaks for."""
-        return self._render("model-choice.html", candidates=list(candidates(self._catalogue)), most=MOST_CASES)
+        return self._render(
+            "model-choice.html",
+            candidates=list(candidates(self._catalogue)),
+            most=MOST_CASES,
+            orders_of=lambda case: orders_of(self._catalogue, case),
+        )
 
     def contact_card(self, id: str) -> Markup:  # noqa: A002 - the word that editors know
         """Show a contact with its people or its address.

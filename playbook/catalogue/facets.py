@@ -1,6 +1,6 @@
 """The facets of the case studies: by what readers choose among them, with the values in the order in which they look.
 
-The case finder, the map, the table of models and places and the page for browsing all show these values, so that they
+The case finder with its map, the table of models by places and the page for browsing all show these values, so that they
 always agree.
 """
 
@@ -19,7 +19,7 @@ from playbook.records import Line
 from playbook.records.casestudy import Kind
 from playbook.records.contact import GovernmentOrder
 
-FacetName = Literal["model", "subtype", "situation", "kind", "place", "order", "partner", "contact", "tool", "period"]
+FacetName = Literal["place", "model", "situation", "kind", "subtype", "order", "partner", "contact", "tool", "period"]
 
 UNDATED: Final = "undated"
 """The period of case studies whose source gives no beginning."""
@@ -85,11 +85,11 @@ def _facets(catalogue: Catalogue) -> Iterator[tuple[FacetName, "_Values", "_Valu
     def orders_of(case: Case) -> Iterator[str]:
         return (order for order in (orders[contact] for contact in case.contacts) if order)
 
+    yield "place", _places, lambda case: case.record.places
     yield "model", _models, lambda case: [case.model.id]
-    yield "subtype", _subtypes, lambda case: [f"{case.model.id}.{case.subtype.id}"]
     yield "situation", _situations, lambda case: case.record.situations
     yield "kind", _kinds, lambda case: [case.record.kind]
-    yield "place", _places, lambda case: case.record.places
+    yield "subtype", _subtypes, lambda case: [f"{case.model.id}.{case.subtype.id}"]
     yield "order", _orders, orders_of
     yield "partner", _partners, lambda case: [partner_id(partner.name) for partner in case.record.partners]
     yield "contact", _members, lambda case: case.contacts

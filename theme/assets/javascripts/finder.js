@@ -2,12 +2,19 @@
 // address. Without this script the facets are links to lists of the same case studies, and the whole list is shown.
 (() => {
   const finder = document.querySelector(".finder");
-  if (!finder) return;
+  if (!finder) {
+    // A page without the list: its links choose in the list on its own page.
+    for (const link of document.querySelectorAll("a[data-choose]")) link.href = link.dataset.choose;
+    return;
+  }
   const form = finder.querySelector(".finder-form");
   const words = form.elements.q;
   const sort = form.elements.sort;
-  const list = finder.querySelector(".cards");
+  const filters = finder.querySelector(".filters");
+  const lots = finder.querySelector(".lots");
   const heading = finder.querySelector(".finder-found h2");
+  const chips = finder.querySelector(".finder-chips");
+  const chipTemplate = finder.querySelector("template.finder-chip");
   const count = finder.querySelector(".finder-count");
   const see = finder.querySelector(".finder-see span");
   const choice = finder.querySelector(".finder-choice");
@@ -19,7 +26,10 @@
 
   // ---- sets of case studies: a bit for each, so that thousands are compared at once
 
-  const items = [...list.children];
+  const groups = [...lots.children];
+  const groupOf = groups.flatMap((group, number) => [...group.querySelectorAll(".card")].map(() => number));
+  const items = [...lots.querySelectorAll(".card")];
+  if (!items.length) return;
   const length = Math.ceil(items.length / 32);
   const none = () => new Uint32Array(length);
   const add = (set, number) => {
@@ -45,25 +55,24 @@
     const summary = element.querySelector("summary");
     const facet = {
       name: element.dataset.facet,
-      label: summary.firstChild.textContent.trim(),
+      label: summary.querySelector("span").firstChild.textContent.trim(),
       element,
       chosen: summary.querySelector(".chosen"),
       values: [],
     };
-    for (const link of element.querySelectorAll("a")) {
-      link.querySelector(".visually-hidden").remove();
+    for (const link of element.querySelectorAll("a[data-number]")) {
+      link.querySelector(".vh").remove();
       const label = document.createElement("label");
       const box = document.createElement("input");
       box.type = "checkbox";
       box.name = facet.name;
       box.value = link.dataset.value;
       label.append(box, ...link.childNodes);
-      link.replaceWith(label);
-      const counted = label.querySelector(".count");
-      const text = label.textContent.replace(counted.textContent, "").trim();
-      const value = { facet, box, label, counted, text, shown: null, items: none() };
+      const text = label.querySelector(".value").textContent;
+      const value = { facet, box, label, counted: label.querySelector(".count"), text, shown: null, items: none() };
+      values[Number(link.dataset.number)] = value;
       facet.values.push(value);
-      values.push(value);
+      link.replaceWith(label);
     }
     return facet;
   });
@@ -106,29 +115,53 @@
   // That is fifty at first; to lay out thousands takes much longer than to find them.
   const most = 50;
   let waiting = [];
+  const byModel = () => sort.value === "model";
+  // One lot under the name of its order, where models do not divide the list.
+  const whole = groups[0].cloneNode(true);
+  whole.removeAttribute("class");
+  delete whole.dataset.model;
+  whole.firstElementChild.className = "lot vh";
+  const lotOf = (number) => (byModel() ? groups[groupOf[number]] : whole);
+  const put = (wanted) => {
+    for (const number of wanted) {
+      const lot = lotOf(number);
+      if (!lot.isConnected) lots.append(lot);
+      lot.querySelector(".cards").append(items[number]);
+    }
+  };
   const show = (wanted) => {
+    for (const lot of [...groups, whole]) lot.querySelector(".cards").replaceChildren();
+    lots.replaceChildren();
+    lots.dataset.sort = sort.value;
+    whole.firstElementChild.textContent = `${sort.labels[0].textContent} ${sort.selectedOptions[0].textContent}`;
+    for (const [index, group] of groups.entries()) {
+      const size = wanted.filter((number) => groupOf[number] === index).length;
+      setText(group.querySelector(".count"), numbers.format(size));
+    }
     waiting = wanted.splice(most);
-    list.replaceChildren(...wanted.map((number) => items[number]));
+    put(wanted);
     more.hidden = !waiting.length;
     setText(more, fill(phrases.more, numbers.format(waiting.length)));
   };
   const showOthers = () => {
-    list.append(...waiting.splice(0).map((number) => items[number]));
+    put(waiting.splice(0));
     more.hidden = true;
   };
   more.addEventListener("click", () => {
     const next = items[waiting[0]];
     showOthers();
-    next.querySelector("a").focus();
+    next.querySelector(".card-title a").focus();
   });
   addEventListener("beforeprint", showOthers);
 
-  const model = (number) => Number(items[number].dataset.values.split(" ", 1)[0]);
   const started = (number) => items[number].dataset.started;
+  const titleOf = items.map((item) => item.querySelector(".card-title").textContent.trim());
+  const inOrder = new Intl.Collator(`${document.documentElement.lang}-CA`).compare;
+  const byTitle = [...items.keys()].sort((one, other) => inOrder(titleOf[one], titleOf[other]));
   const orders = {
-    title: [...items.keys()],
-    model: [...items.keys()].sort((one, other) => model(one) - model(other)),
-    started: [...items.keys()].sort((one, other) => (started(one) < started(other)) - (started(one) > started(other))),
+    model: [...items.keys()],
+    title: byTitle,
+    started: [...byTitle].sort((one, other) => (started(one) < started(other)) - (started(one) > started(other))),
   };
 
   const sayWhatIsChosen = () => {
@@ -140,10 +173,35 @@
     if (wanted) parts.push(`${words.labels[0].textContent}${phrases.colon} ${wanted}`);
     choice.hidden = !parts.length;
     choice.querySelector("span").textContent = parts.join(" · ");
+    showChips(wanted);
+  };
+
+  // Each choice can be taken back where the list begins.
+  const showChips = (wanted) => {
+    const chosen = values.filter((value) => value.box.checked);
+    const taken = chosen.map((value) => [value.text, () => { value.box.checked = false; }]);
+    if (wanted) taken.push([wanted, () => { words.value = ""; }]);
+    chips.hidden = !taken.length;
+    chips.querySelector("ul").replaceChildren(
+      ...taken.map(([text, takeBack], index) => {
+        const chip = document.importNode(chipTemplate.content, true);
+        const button = chip.querySelector("button");
+        button.querySelector(".vh").textContent = `${phrases.take} `;
+        button.querySelector("b").textContent = text;
+        button.addEventListener("click", () => {
+          takeBack();
+          changed();
+          const others = chips.querySelectorAll(".chip");
+          (others[Math.min(index, others.length - 1)] ?? heading).focus();
+        });
+        return chip;
+      }),
+    );
+    setText(filters.querySelector("summary .chosen"), taken.length ? ` ${fill(phrases.chosen, numbers.format(taken.length))}` : "");
   };
 
   const offerWaysOut = (found, criteria, allBut) => {
-    nothing.hidden = found > 0 || !items.length;
+    nothing.hidden = found > 0;
     const ways = nothing.querySelector("ul");
     ways.replaceChildren();
     if (nothing.hidden) return;
@@ -186,34 +244,33 @@
         const size = sizeOfBoth(value.items, others);
         if (size === value.shown) continue;
         value.shown = size;
-        value.counted.textContent = `(${numbers.format(size)})`;
+        value.counted.textContent = numbers.format(size);
         value.label.classList.toggle("none", !size);
       }
     });
     const size = sizeOf(found);
-    const phrase = size > 1 ? phrases.many : size ? phrases.one : phrases.none;
+    const phrase = size > 1 && size === items.length ? phrases.all : size > 1 ? phrases.many : size ? phrases.one : phrases.none;
     const total = numbers.format(items.length);
-    const said = size > 1 ? fill(phrase, numbers.format(size), total) : fill(phrase, total);
+    const said = phrase === phrases.many ? fill(phrase, numbers.format(size), total) : fill(phrase, total);
     setText(count, said);
     setText(see, said);
     sayWhatIsChosen();
     offerWaysOut(size, criteria, allBut);
-    for (const { link, wanted } of choosing) {
-      const isChosen = wanted.every(({ box }) => box.checked);
-      if (isChosen) link.setAttribute("aria-current", "true");
+    for (const { link, value } of choosing) {
+      if (value.box.checked) link.setAttribute("aria-current", "true");
       else link.removeAttribute("aria-current");
     }
   };
 
   // ---- the state in the address
 
-  const languageLink = document.querySelector("a.language");
+  const languageLink = document.querySelector("a.lang");
   const counterpart = languageLink.href;
   const query = () => {
     const state = new URLSearchParams();
     for (const { box } of values) if (box.checked) state.append(box.name, box.value);
     if (words.value.trim()) state.set("q", words.value.trim());
-    if (sort.value !== "title") state.set("sort", sort.value);
+    if (sort.value !== "model") state.set("sort", sort.value);
     return String(state) && `?${state}`;
   };
   const keepInLanguageLink = () => {
@@ -225,8 +282,8 @@
     const state = new URLSearchParams(location.search);
     for (const { box } of values) box.checked = state.getAll(box.name).includes(box.value);
     words.value = state.get("q") ?? "";
-    sort.value = state.get("sort") ?? "title";
-    if (sort.selectedIndex < 0) sort.value = "title";
+    sort.value = state.get("sort") ?? "model";
+    if (sort.selectedIndex < 0) sort.value = "model";
     apply();
     keepInLanguageLink();
   };
@@ -243,8 +300,8 @@
 
   // ---- what readers do
 
-  const choose = (wanted) => {
-    for (const value of values) value.box.checked = wanted.includes(value);
+  const forgetAll = () => {
+    for (const { box } of values) box.checked = false;
     words.value = "";
     changed();
   };
@@ -257,8 +314,6 @@
   });
   finder.addEventListener("change", (event) => {
     if (event.target !== words) changed();
-    // On a small screen the list is far below: the way to it is where the choice was made.
-    event.target.closest(".facet > div")?.append(see.closest("p"));
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -266,11 +321,13 @@
   });
   for (const button of finder.querySelectorAll(".finder-clear")) {
     button.addEventListener("click", () => {
-      choose([]);
-      if (button.closest("[hidden]")) heading.focus();
+      forgetAll();
+      heading.focus();
     });
   }
+  // On a small screen the filters are above the list, so they close on the way to it.
   see.closest("button").addEventListener("click", () => {
+    filters.open = false;
     heading.scrollIntoView();
     heading.focus({ preventScroll: true });
   });
@@ -279,27 +336,29 @@
     if (location.search !== shown) read();
   });
 
-  // Links elsewhere on the page, in the map and the table, that choose what they say and nothing else.
-  const choosing = [...document.querySelectorAll("a[data-choose]")].map((link) => {
-    link.href = `?${link.dataset.choose}`;
-    const wanted = [...new URLSearchParams(link.dataset.choose)].map(([name, id]) =>
-      values.find(({ box }) => box.name === name && box.value === id),
-    );
+  // A place of the map is its box in the list of places. One without case studies stays a link to what is said of it.
+  const choosing = [...finder.querySelectorAll("a[data-choose]")].flatMap((link) => {
+    const [[name, id]] = new URLSearchParams(link.dataset.choose);
+    const value = values.find(({ box }) => box.name === name && box.value === id);
+    if (!value) return [];
+    link.setAttribute("href", `?${link.dataset.choose}`);
     link.addEventListener("click", (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
       event.preventDefault();
-      choose(wanted);
-      heading.focus();
+      value.box.checked = !value.box.checked;
+      changed();
     });
-    return { link, wanted };
+    return [{ link, value }];
   });
 
-  // The style sheet has kept these closed until now, so that nothing moves.
-  const narrow = matchMedia("(max-width: 47.99rem)").matches;
   read();
   for (const facet of facets) {
-    const short = facet.element.classList.contains("short") || facet.values.some(({ box }) => box.checked);
-    facet.element.open = short && !narrow;
+    for (const { box } of facet.values) {
+      if (!box.checked) continue;
+      for (let around = box.closest("details"); around !== filters; around = around.parentElement.closest("details")) around.open = true;
+    }
   }
   finder.classList.add("ready");
+  // An address that somebody shares is about what it chooses.
+  if (query() && !location.hash && !history.state) heading.scrollIntoView();
 })();

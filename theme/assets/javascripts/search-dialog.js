@@ -105,7 +105,7 @@ class SearchDialog {
       if (turn !== this.turn) return;
       this.#clear();
       this.failed.hidden = false;
-      this.#say(this.failed.textContent);
+      this.#say("", this.failed.textContent);
     }
   }
 
@@ -203,8 +203,8 @@ class SearchDialog {
     this.status.textContent = text;
     if (notes) {
       const heard = document.createElement("span");
-      heard.className = "visually-hidden";
-      heard.textContent = `. ${notes}`;
+      heard.className = "vh";
+      heard.textContent = text ? `. ${notes}` : notes;
       this.status.append(heard);
     }
     if (text !== this.words.loading) this.results.ariaBusy = "false";
