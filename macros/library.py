@@ -20,7 +20,7 @@ from playbook.catalogue.state import oldest_details, state
 from playbook.checking.macro_calls import MacroError
 from playbook.editing.descriptions import describe, parts_of
 from playbook.languages import Language
-from playbook.languages.ordering import alphabetical, first_letter
+from playbook.languages.ordering import first_letter
 from playbook.mkdocs.open_texts import open_texts
 from playbook.outputs.exports import checklist_file
 from playbook.outputs.figures_csv import FILE as FIGURES_FILE

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from markupsafe import Markup
@@ -50,7 +51,7 @@ class Track:
     def curve(self, points: Sequence[Point]) -> str:
         """Write a curve through the points as the path of an SVG."""
         path = f"M{points[0][0]:g} {points[0][1]:g}"
-        for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+        for (x0, y0), (x1, y1) in pairwise(points):
             if self.upright:
                 path += f"C{x0:g} {(y0 + y1) / 2:g} {x1:g} {(y0 + y1) / 2:g} {x1:g} {y1:g}"
             else:
