@@ -208,7 +208,7 @@ def test_entry_page_leads_to_both_languages(reader: Callable[..., Reader]) -> No
     someone = reader(NARROW)
     for language in LANGUAGES:
         page = someone.open(ENTRY)
-        tab_to(page, words(language)["site"]["language_name"])
+        tab_to(page, words(language)["site"]["read"])
         page.keyboard.press("Enter")
         page.wait_for_url(f"**/guide/{language}/")
     assert someone.problems == []
