@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 
 from playbook.catalogue.directory import contact_filters, contact_groups
 from playbook.languages import LANGUAGES, Language
+from playbook.languages.formats import telephone
 from playbook.languages.interface import words
 from playbook.site import Site
 
@@ -27,7 +28,7 @@ def visit(open_page: Callable[..., Page]) -> Callable[..., Page]:
 
 
 def shown(page: Page) -> list[str]:
-    return page.locator(".member:visible > a").all_inner_texts()
+    return page.locator(".member:visible h3 a").all_inner_texts()
 
 
 def options(page: Page, name: str) -> list[str]:
@@ -71,6 +72,9 @@ def test_list_is_whole_without_javascript(visit: Callable[..., Page], project: S
         for member in group.members:
             name = member.contact.record.name.in_language(language)
             text = page.locator(".member", has=page.get_by_role("link", name=name, exact=True)).inner_text()
+            for person in member.contact.record.people:
+                assert person.email in text
+                assert person.telephone is None or telephone(person.telephone, language) in text
             if member.contact.jurisdiction:
                 assert member.contact.jurisdiction.name.in_language(language) in text
             for model in member.models:
@@ -83,7 +87,7 @@ def test_list_is_whole_without_javascript(visit: Callable[..., Page], project: S
 def test_filters_narrow_the_list_together(visit: Callable[..., Page], project: Site) -> None:
     page = visit()
     every = len(project.catalogue.contacts)
-    expect(page.locator(".directory-status")).to_have_text(f"Contacts shown: {every} of {every}.")
+    expect(page.locator(".directory-status")).to_have_text(f"Members shown: {every} of {every}.")
     choose(page, "model", "co-location")
     fitting = {id_ for case in project.catalogue.cases_of_model("co-location") for id_ in case.contacts}
     assert set(shown(page)) == {project.catalogue.contacts[id_].record.name.en for id_ in fitting}
@@ -91,7 +95,7 @@ def test_filters_narrow_the_list_together(visit: Callable[..., Page], project: S
     assert shown(page) == ["ServiceOntario", "Services Québec"]
     choose(page, "jurisdiction", "QC")
     assert shown(page) == ["Services Québec"]
-    expect(page.locator(".directory-status")).to_have_text(f"Contacts shown: 1 of {every}.")
+    expect(page.locator(".directory-status")).to_have_text(f"Members shown: 1 of {every}.")
     assert query(page) == "order=provincial-territorial&jurisdiction=QC&model=co-location"
 
 
@@ -106,8 +110,8 @@ def test_numbers_follow_the_other_choices(visit: Callable[..., Page]) -> None:
 def test_headings_without_contacts_are_hidden_and_lead_nowhere(visit: Callable[..., Page]) -> None:
     page = visit(query="?jurisdiction=YT")
     label = words("en")["orders"]["provincial-territorial"]
-    assert page.locator(".content h2:visible").all_inner_texts() == [label]
-    assert page.locator(".contents a:visible").all_inner_texts() == [label]
+    assert page.locator(".directory h2:visible").all_inner_texts() == [label]
+    assert page.locator(".directory a[href^='#']:visible").count() == 0
 
 
 def test_nothing_found_is_said_and_cleared(visit: Callable[..., Page], project: Site) -> None:
