@@ -149,7 +149,7 @@ def test_case_study_is_not_found_by_what_is_related_to_it(
     expected = "case-studies/newborn-bundle"
     url = project.plan.pages[expected].text[language].url
     assert any(
-        page.xpath("//*[@class='related']//a[contains(@href, $slug)]", slug=url.split("/")[-2])
+        page.xpath("//*[@id='related']/following-sibling::ul//a[contains(@href, $slug)]", slug=url.split("/")[-2])
         for page in site.pages.values()
     )
     script = f"{site_address}assets/javascripts/search-index.js"
@@ -409,4 +409,4 @@ def test_words_of_the_script_are_in_the_json(site: BuiltSite) -> None:
     for language in LANGUAGES:
         content = json.loads((site.folder / f"pagefind/{language}/words.json").read_text())
         assert set(content) == {"kinds", "names", "words", "heavy", "ligatures", "stop", "elided", "common", "also"}
-        assert set(content["kinds"]) == {"contact", "guide", "model", "page", "step", "term", "tool"}
+        assert set(content["kinds"]) == {"contact", "guide", "model", "page", "situation", "step", "term", "tool"}

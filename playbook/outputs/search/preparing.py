@@ -18,7 +18,9 @@ ResultKind = Literal["case", "model", "contact", "step", "situation", "tool", "t
 TOOLS: Final = "tools"
 GLOSSARY: Final = "glossary"
 
-LISTS: Final = frozenset({A_TO_Z, "browse", "case-studies", "contacts", "case-contacts", "freshness"})
+LISTS: Final = frozenset(
+    {A_TO_Z, "browse", "case-studies", "models-by-place", "contacts", "case-contacts", "freshness"}
+)
 """Pages that name many records; they are found by what they say of themselves, the records by their own pages."""
 
 EDITORS_GUIDE: Final = frozenset(
@@ -36,6 +38,7 @@ NOT_SEARCHED: Final = (
     "[data-kind=case] .facts dt",
     "[data-kind=case] .others",
     "[data-kind=case] .onward",
+    "[data-kind=situation] .side",
     ".reviewed",
     ".verified",
     ".notice",
