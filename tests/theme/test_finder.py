@@ -423,15 +423,9 @@ def test_axe_finds_nothing_in_any_state(visit: Open, width: int, scheme: str) ->
             page.locator(".filters > summary").click()
         for facet in page.locator("details.facet:not([open]) > summary, .by-name:not([open]) > summary").all()[::-1]:
             facet.click()
-<<<<<<< HEAD
         assert axe_findings(page, RULES[scheme]) == [], state
-=======
-        results = Axe().run(page, options=EVERYTHING)
-        assert results.violations_count == 0, f"{state}\n{results.generate_report()}"
     for other in (BROWSE, TABLE):
-        results = Axe().run(visit(other["fr"], width=width, color_scheme=scheme), options=EVERYTHING)
-        assert results.violations_count == 0, results.generate_report()
->>>>>>> 1e81ab7 (Say in tests what readers of the finder and of the questions notice: chips, the map as a filter, a bar on phones, nothing dead without its script)
+        assert axe_findings(visit(other["fr"], width=width, color_scheme=scheme), RULES[scheme]) == [], other["fr"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -440,14 +434,9 @@ def test_others_of_a_long_list_come_when_they_are_asked_for(
 ) -> None:
     html = (site.folder / FINDER[language] / "index.html").read_text(encoding="utf-8")
     # Three times as many, as there may be one day.
-<<<<<<< HEAD
-    longer, number = html.replace(cards.group(1), cards.group(1) * 3), 3 * cards.group(1).count("<li ")
-    page = new_page()
-=======
     longer = re.sub(r'(?s)(<ul class="cards">)(.*?)(</ul>)', r"\1\2\2\2\3", html)
     number = longer.count('<li class="card ')
-    page = open_page(f"{language}/")
->>>>>>> 1e81ab7 (Say in tests what readers of the finder and of the questions notice: chips, the map as a filter, a bar on phones, nothing dead without its script)
+    page = new_page()
     page.route(
         f"**/{FINDER[language]}", lambda route: route.fulfill(body=longer, content_type="text/html; charset=utf-8")
     )
