@@ -77,7 +77,7 @@ record: $(READY)  ## add the addresses of today's pages to published.txt, whenev
 
 lock: $(READY)  ## write the lock files anew from pyproject.toml
 	$(PIP) install uv
-	$(BIN)/uv pip compile $(LOCKING) --upgrade --group install --output-file requirements.lock pyproject.toml
+	$(BIN)/uv pip compile $(LOCKING) --upgrade --extra takeaway --group install --output-file requirements.lock pyproject.toml
 	$(BIN)/uv pip compile $(LOCKING) --group dev --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
 
 clean:  ## remove what make made

@@ -101,5 +101,7 @@ def build(folder: Path, bytecode: Path, *options: str) -> Build:
 
 def _environment(environment: Mapping[str, str], folder: Path, bytecode: Path) -> dict[str, str]:
     kept = {name: value for name, value in environment.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    # The banner about MkDocs 2 is no part of a build; what a build puts aside is on the disk that it is measured on.
-    return kept | {"NO_MKDOCS_2_WARNING": "1", "PYTHONPYCACHEPREFIX": str(bytecode), "TMPDIR": str(folder.parent)}
+    # The banner about MkDocs 2 is no part of a build; what a build puts aside is on the disk that it is measured on. Stock
+    # MkDocs draws no pictures, so ours draws none either.
+    ours = {"NO_MKDOCS_2_WARNING": "1", "PICTURES": "false", "PYTHONPYCACHEPREFIX": str(bytecode)}
+    return kept | ours | {"TMPDIR": str(folder.parent)}

@@ -23,21 +23,25 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from playbook.checking.macro_calls import Functions
-from playbook.languages import LANGUAGES, Language, other
-from playbook.languages.formats import date
-from playbook.languages.interface import words
+from playbook.languages import LANGUAGES, Language
+from playbook.mkdocs.drawing import start_drawing
 from playbook.mkdocs.errors import FindingsError
 from playbook.mkdocs.history import last_change, modified_dates
 from playbook.mkdocs.material import is_unused_asset
 from playbook.mkdocs.record_page import RecordPage
+from playbook.mkdocs.redirecting import redirect_context
+from playbook.mkdocs.sharing import share
 from playbook.outputs.exports import exports
+from playbook.outputs.pictures import Drawing
 from playbook.outputs.search import IndexingError, Search
+from playbook.outputs.site_files import site_files
 from playbook.outputs.stylesheet import STYLESHEET, STYLESHEET_PARTS, THEME, stylesheet
 from playbook.pages.macros import installed_macros
 from playbook.pages.passages import Passages
 from playbook.pages.plan import A_TO_Z, PlannedPage
 from playbook.pages.redirects import RedirectPage
 from playbook.pages.rendering import Place, base_of
+from playbook.pages.sharing import Sharing
 from playbook.pages.shell import Settings, Shell
 from playbook.reports import summary, terminal_language
 from playbook.site import Site, load
@@ -53,6 +57,8 @@ class PlaybookConfig(Config):
 
     branch = Type(str, default="main")
     """The branch of the repository that edit links lead to."""
+    pictures = Type(bool, default=True)
+    """Whether pictures are drawn that services show beside a link; the preview does without."""
 
 
 class PlaybookPlugin(BasePlugin[PlaybookConfig]):
@@ -66,11 +72,14 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
     _passages: dict[Language, Passages]
     _environment: jinja2.Environment
     _search: Search
+    _sharing: Sharing
+    _drawing: Drawing | None
 
     def __init__(self) -> None:
         """Know that nothing is loaded yet."""
         self._loaded = False
         self._search = Search()
+        self._drawing = None
 
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -98,16 +107,16 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
         self._search = Search()
         terms, names = self.site.catalogue.terms.values(), self.site.catalogue.names.values()
         self._passages = {language: Passages(terms, names, language) for language in LANGUAGES}
-        self._shell = Shell(
-            self.site.plan,
-            Settings(
-                site_url=(config.site_url or "/").rstrip("/") + "/",
-                repository=config.repo_url or None,
-                branch=self.config.branch,
-                modified=modified_dates(root),
-                sources=self.site.catalogue.sources,
-            ),
+        self._drawing = start_drawing(self.site) if self.config.pictures else None
+        settings = Settings(
+            site_url=(config.site_url or "/").rstrip("/") + "/",
+            repository=config.repo_url or None,
+            branch=self.config.branch,
+            modified=modified_dates(root),
+            sources=self.site.catalogue.sources,
         )
+        self._shell = Shell(self.site.plan, settings)
+        self._sharing = Sharing(self.site.plan, self.site.catalogue, settings, has_pictures=self._drawing is not None)
         # The sitemap is written here, from the plan, once for both languages.
         config.theme.static_templates -= {"sitemap.xml"}
         self._loaded = True
@@ -116,6 +125,8 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
     def on_build_error(self, *, error: Exception) -> None:
         """Give up the search's index, and collect garbage again."""
         self._search.stop()
+        if self._drawing:
+            self._drawing.stop()
         gc.enable()
 
     def macros(self, page: Callable[[], Page]) -> Functions:
@@ -231,6 +242,8 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
         heading = self._passages[language].mark_names(str(escape(planned.text[language].title)))
         shell["heading"] = Markup(heading)  # noqa: S704 - escaped, then marked
         shell["index"] = self._index_page(language, shell["base"])
+        shell["sharing"] = self._sharing.of_page(planned, language)
+        share(shell, page, planned, language, self.site.root)
         return cast("TemplateContext", {**context, "shell": shell})
 
     def _index_page(self, language: Language, base: str) -> str | None:
@@ -243,7 +256,8 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
     ) -> TemplateContext:
         """Tell the entry page and the page for wrong addresses about the site."""
         base = context["base_url"].rstrip("/") + "/"
-        return cast("TemplateContext", {**context, "shell": self._shell.of_site(base)})
+        shell = {**self._shell.of_site(base), "sharing": self._sharing.of_entry()}
+        return cast("TemplateContext", {**context, "shell": shell})
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the sitemap, the pages at old addresses, the files that readers take with them, and the search's index.
@@ -252,6 +266,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
             BuildError: The index could not be written.
         """
         files = {"sitemap.xml": self._shell.sitemap(), **self._exports(config.site_url)}
+        files |= site_files(self.site.catalogue, self.site.renderer.today, config.site_url)
         files[STYLESHEET] = stylesheet(self.site.root / THEME / STYLESHEET_PARTS)
         files |= {f"{redirect.url}index.html": self._redirect_page(redirect) for redirect in self.site.redirects}
         for name, text in files.items():
@@ -263,6 +278,8 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
                 self._search.finish()
             except IndexingError as error:
                 raise BuildError(str(error)) from error
+            if self._drawing:
+                self._drawing.finish(Path(self._site_dir))
             gc.enable()  # this was the last language
 
     def _exports(self, site_url: str | None) -> dict[str, str]:
@@ -270,18 +287,5 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
         return exports(renderer.catalogue, renderer.plan, renderer.settings, renderer.today, site_url)
 
     def _redirect_page(self, redirect: RedirectPage) -> str:
-        base = base_of(redirect.url)
-        site = self._shell.of_site(base)
-        shell = {
-            **site,
-            "language": redirect.language,
-            "t": words(redirect.language),
-            "redirect": redirect,
-            "reason": redirect.record.reason.in_language(redirect.language),
-            "since": date(redirect.record.since, redirect.language),
-            "target": base + redirect.to.url,
-            "other_language": other(redirect.language),
-            "counterpart": base + redirect.counterpart,
-            "canonical": site["canonical"] + redirect.to.url,
-        }
+        shell = redirect_context(redirect, self._shell)
         return self._environment.get_template("redirect.html").render(shell=shell)

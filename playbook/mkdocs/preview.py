@@ -71,6 +71,7 @@ class Preview:
         """Read the configuration."""
         config = load_config(config_file=str(self._config_file), site_dir=str(self._site_dir))
         config.site_url = self._address
+        config.plugins["playbook"].config["pictures"] = False  # nobody shares a link to a preview
         return config
 
     def rebuild(self) -> None:

@@ -9,6 +9,7 @@ from playbook.catalogue.linked import Catalogue, slug_of
 from playbook.findings import Finding, closest
 from playbook.languages import LANGUAGES, Language
 from playbook.languages.ordering import alphabetical
+from playbook.pages.contact_descriptions import contact_description
 from playbook.reading.places import finding_at
 from playbook.reading.prose import Enhancement, Layout, Navigation, ProsePage
 from playbook.reading.sources import DATA, SUFFIX
@@ -220,7 +221,8 @@ def _record_pages(catalogue: Catalogue, pages: Mapping[str, PlannedPage]) -> Ite
     for id_, step in catalogue.steps.items():
         yield _record_page("step", id_, step, step.title, step.summary, pages)
     for id_, contact in catalogue.contacts.items():
-        yield _record_page("contact", id_, contact.record, contact.record.name, contact.record.name, pages)
+        description = contact_description(contact, len(catalogue.cases_of_contact(id_)))
+        yield _record_page("contact", id_, contact.record, contact.record.name, description, pages)
     for id_, situation in catalogue.situations.items():
         yield _record_page("situation", id_, situation, situation.title, situation.summary, pages)
     for id_, case in catalogue.cases.items():

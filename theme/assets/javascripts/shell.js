@@ -102,3 +102,49 @@
     open();
   });
 })();
+
+// A link on a heading leads to it; its sign also copies the address.
+(() => {
+  const words = document.querySelector("main")?.dataset.linkCopied;
+  if (!words || !navigator.clipboard) return;
+
+  const status = document.createElement("p");
+  status.className = "copied";
+  status.setAttribute("role", "status");
+  document.body.append(status);
+  let timer;
+  document.addEventListener("click", async (event) => {
+    const anchor = event.target.closest("a.anchor");
+    if (!anchor || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    // Words of a heading may be touched by chance; the sign, or a key on the link, is meant.
+    if (event.detail > 0 && !event.target.closest(".sign")) return;
+    try {
+      await navigator.clipboard.writeText(anchor.href);
+    } catch {
+      return; // The browser refuses: the address is in its bar.
+    }
+    status.textContent = words;
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      status.textContent = "";
+    }, 4000);
+  });
+})();
+
+// The other language opens at the same place, where it has one.
+(() => {
+  const link = document.querySelector(".top .lang");
+  if (!link) return;
+  const own = new Set((link.dataset.ownIds ?? "").split(" "));
+  const follow = () => {
+    let id = "";
+    try {
+      id = decodeURIComponent(location.hash.slice(1));
+    } catch {
+      // No place has such a name.
+    }
+    const isThere = id && !own.has(id) && document.getElementById(id);
+    if (isThere || link.hash) link.hash = isThere ? id : "";
+  };
+  for (const name of ["pointerdown", "focus", "click"]) link.addEventListener(name, follow);
+})();
