@@ -143,9 +143,7 @@ class Shell:
             "modified": self._settings.modified.get(text.file),
             "edit_url": self._edit_url(text),
             "sources": [] if page.kind == "case" else self._sources(text, language, base),
-            "opening": content[: opening_end(content)],
-            "rest": content[opening_end(content) :],
-            "headings": tuple(headings(content)),
+            **_parts(content),
         }
 
     def _sources(self, text: PageText, language: Language, base: str) -> list[tuple[Link, str | None]]:
@@ -225,6 +223,11 @@ class Shell:
             ]
             lines.append("</url>")
         return "\n".join([*lines, "</urlset>", ""])
+
+
+def _parts(content: str) -> dict[str, Any]:
+    end = opening_end(content)
+    return {"opening": content[:end], "rest": content[end:], "headings": tuple(headings(content))}
 
 
 def opening_end(content: str) -> int:
