@@ -41,6 +41,10 @@ NOT_SEARCHED: Final = (
     "[data-kind=situation] .side",
     ".reviewed",
     ".verified",
+    ".dated",
+    ".noans",
+    # What a term means in the other language; its name there is found.
+    ".meaning",
     ".notice",
 )
 """CSS selectors of what is on a page without being about it."""
