@@ -45,7 +45,7 @@ def test_language_link_leads_to_the_counterpart_and_back(site: BuiltSite, projec
     for page in project.plan.pages.values():
         for language in LANGUAGES:
             url, counterpart = page.text[language].url, page.text[other(language)].url
-            (link,) = site.pages[url].xpath("//a[@class='language']")
+            (link,) = site.pages[url].xpath("//a[contains(concat(' ', @class, ' '), ' lang ')]")
             assert link.get("href") == "../" * url.count("/") + counterpart
             assert link.get("lang") == link.get("hreflang") == other(language)
             assert link.get("translate") == "no"
@@ -66,7 +66,7 @@ def test_alternates_are_absolute_and_mutual(site: BuiltSite, project: Site) -> N
 def test_entry_page_offers_both_languages_alike(site: BuiltSite) -> None:
     entry = site.pages[""]
     assert {link for link in links_of(entry) if link.startswith("./")} == {"./fr/", "./en/"}
-    assert [part.get("lang") for part in entry.xpath("//section")] == ["fr", "en"]
+    assert [part.get("lang") for part in entry.xpath("//section")] == ["en", "fr"]
     assert {link.get("hreflang") for link in entry.xpath("//link[@rel='alternate']")} == {"fr", "en", "x-default"}
 
 
