@@ -73,7 +73,9 @@ def run_build(project: Path, site: Path, **environment: str) -> subprocess.Compl
     return subprocess.run(
         [sys.executable, "-W", "error", "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)],
         cwd=project,
-        env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "PLAYBOOK_LANG": "en", "PICTURES": str(project == ROOT).lower()} | environment,
+        env=os.environ
+        | {"NO_MKDOCS_2_WARNING": "1", "PLAYBOOK_LANG": "en", "PICTURES": str(project == ROOT).lower()}
+        | environment,
         capture_output=True,
         text=True,
         encoding="utf-8",

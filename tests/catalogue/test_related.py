@@ -72,8 +72,26 @@ def test_a_case_study_does_not_mention_itself(catalogue: Catalogue) -> None:
     assert mentions([("step", "newborn-bundle", record)]) == {"newborn-bundle": (Mention("step", "newborn-bundle"),)}
 
 
+def onward(site: BuiltSite, url: str) -> dict[str, dict[str, str]]:
+    """Return what each box of a page that leads on says: under its heading, the links with the words beside them."""
+    return {
+        box.find("h2").text_content().strip(): {
+            item.find("a").get("href"): " ".join(note.text_content() for note in item.find_class("muted"))
+            for item in box.xpath("ul[contains(@class, 'plain')]/li")
+        }
+        for box in site.pages[url].find_class("onward")
+    }
+
+
 def test_pages_say_what_is_related(site: BuiltSite) -> None:
-    page = next(
-        page for url, page in site.pages.items() if url.startswith("en/") and "mentioned here:" in page.text_content()
+    boxes = onward(site, "en/case-studies/newborn-bundle/")
+    assert boxes["Mentioned here"] == {"../../../en/case-studies/bereavement-bundle/": ""}
+    assert "Mentioned here" not in onward(site, "en/case-studies/bereavement-bundle/")
+    related_of_waterloo = list(onward(site, "en/case-studies/waterloo-crm/")["Related case studies"].items())
+    assert related_of_waterloo[0] == (
+        "../../../en/case-studies/waterloo-public-engagement/",
+        "In common: the sub-type, a place, a council member",
     )
-    assert page.xpath("//h2[@id='related']")
+    assert all(reasons for _, reasons in related_of_waterloo)
+    # In the North nothing is related, and nothing is said of it.
+    assert "Related case studies" not in onward(site, "en/case-studies/gnwt-single-window/")

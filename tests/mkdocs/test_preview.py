@@ -127,7 +127,7 @@ def test_preview_follows_records_prose_templates_theme_and_settings(preview: Pre
     preview.replace("macros/templates/case.html", '<p class="lead">', '<p class="lead changed">')
     preview.wait_for(STUDY, "lead changed")
 
-    preview.replace("theme/assets/stylesheets/playbook.css", ":root {", ":root { --changed: 1;")
+    preview.replace("theme/assets/stylesheets/parts/10-tokens.css", ":root {", ":root { --changed: 1;")
     preview.wait_for("/assets/stylesheets/playbook.css", "--changed")
 
     preview.replace("settings.yml", "  casestudies: {notice: 24,", "  casestudies: {notice: 24, warnin: 30,")

@@ -116,12 +116,13 @@ def test_pages_say_who_publishes_and_when_they_changed(site: BuiltSite) -> None:
 
 
 def test_case_study_shows_everything_its_record_holds(site: BuiltSite) -> None:
-    text = re.sub(r"\s+", " ", site.pages["fr/etudes-de-cas/nas-a-l-arrivee/"].text_content())
+    main = site.pages["fr/etudes-de-cas/nas-a-l-arrivee/"].get_element_by_id("main")
+    text = re.sub(r"\s+", " ", main.text_content())
     for expected in (
-        "Promotion croisée informelle",
-        "3 juin 2013",
-        "18 019 demandes de NAS dans l’année (2013-2014)",
-        "plus de 100 000 nouveaux arrivants",
+        "Promotion croisée · Informelle",
+        "État de 2018",
+        "Début : 3 juin 2013",
+        "Plus de 100 000 nouveaux arrivants",
         "Agence des services frontaliers du Canada",
         "Cheryl Meek (par intérim)",
         "Région de l’Ontario",
@@ -129,6 +130,10 @@ def test_case_study_shows_everything_its_record_holds(site: BuiltSite) -> None:
         "comme imprimé en 2018",
     ):
         assert expected in text.replace("\u00a0", " "), expected
+    (plot,) = (plot for plot in main.find_class("fig") if "Demandes de NAS dans l’année" in plot.text_content())
+    shown = [part.strip().replace("\u00a0", " ") for part in plot.itertext()]
+    for value, date in (("18 019", "2013-2014"), ("75 849", "2017-2018")):
+        assert date in shown[shown.index(value) :], value
 
 
 def test_telephone_and_mail_links_can_be_followed(site: BuiltSite) -> None:

@@ -1,5 +1,6 @@
 """What pages say of where statements come from, and of places and people about which the records say little."""
 
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -16,6 +17,7 @@ from playbook.site import Site, load
 from playbook.today import day
 
 FIGURE = "    date: 2017-2018\n"
+FIGURE_DATES = "//*[@class='fig']/*[@class='src']"
 NAMED = "  - name: Marie Tremblay\n    acting: true\n"
 YUKON = "level: territory\nname: {fr: Yukon, en: Yukon}\n"
 PLACE = "places: [NT]\n"
@@ -59,22 +61,22 @@ def macros(site: Site, language: Language) -> Macros:
 @pytest.mark.parametrize(
     ("language", "dated", "from_source"),
     [
-        ("fr", "(2017-2018)", "(dans le Guide du Nord)"),
-        ("en", "(2017-2018)", "(in the Guide to the North)"),
+        ("fr", "2017-2018", "dans le Guide du Nord"),
+        ("en", "2017-2018", "in the Guide to the North"),
     ],
 )
 def test_figure_without_a_date_says_in_which_document_it_stands(
     edited: Callable[..., Site], language: Language, dated: str, from_source: str
 ) -> None:
     site = edited(("data/casestudies/airport.yml", FIGURE, ""))
-    shown = words(page(site, "case", "airport", language), "//*[@class='figure-date']")
-    assert shown == [from_source, "(2018)"]
-    assert words(str(macros(site, language).figure("airport", 1)), "//*[@class='figure-date']") == [from_source]
+    shown = words(page(site, "case", "airport", language), FIGURE_DATES)
+    assert shown == [from_source, "2018"]
+    assert words(str(macros(site, language).figure("airport", 1)), "//*[@class='figure-date']") == [f"({from_source})"]
     assert dated not in shown
 
 
 def test_figure_with_a_date_says_it(edited: Callable[..., Site]) -> None:
-    assert words(page(edited(), "case", "airport", "en"), "//*[@class='figure-date']") == ["(2017-2018)", "(2018)"]
+    assert words(page(edited(), "case", "airport", "en"), FIGURE_DATES) == ["2017-2018", "2018"]
 
 
 @pytest.mark.parametrize(("language", "position"), [("fr", "Directrice"), ("en", "Director")])
@@ -83,12 +85,14 @@ def test_person_without_a_name_stands_by_the_position(
 ) -> None:
     site = edited(("data/contacts/north.yml", NAMED, "  - acting: false\n"))
     html = page(site, "contact", "north", language)
-    assert words(html, "//h3[contains(@class, 'person-name')]") == [position]
+    assert words(html, "//h3[@class='who']/b") == [position]
     # The position is the heading, and is not said again below it.
     assert words(html, "//*[@class='person']").pop().count(position) == 2  # the heading, and the name of the card
     assert words(html, "//a[@download]").pop().endswith(position)
-    (member,) = words(str(macros(site, language).contact_directory()), "//li[@data-order='provincial-territorial']")
-    assert member.endswith(position)
+    directory = str(macros(site, language).contact_directory())
+    member = "//li[@data-order='provincial-territorial']"
+    assert words(directory, f"{member}//*[@class='who']") == [position]
+    assert words(directory, member).pop().count(position) == 1
     assert "Tremblay" not in html
 
 
@@ -98,9 +102,9 @@ def test_date_of_something_else_is_said_to_be_of_that(
 ) -> None:
     event = "started: 2017-autumn\nstarted_event: {fr: Inondation, en: Flood}\n"
     site = edited(("data/casestudies/airport.yml", "started: 2017-autumn\n", event))
-    terms = words(page(site, "case", "airport", language), "//dl[@class='facts']//dt")
-    assert started in terms
-    assert began not in terms
+    (said,) = words(page(site, "case", "airport", language), "//p[contains(@class, 'reviewed')]")
+    assert said.replace("\u00a0", " ").startswith(started)
+    assert began not in said
 
 
 @pytest.mark.parametrize(("language", "elsewhere"), [("fr", "Concerne aussi"), ("en", "Also concerns")])
@@ -115,7 +119,7 @@ def test_place_without_a_case_study_leads_to_what_concerns_it(
     assert site.catalogue.cases_of_place("YT") == ()
     browse = lxml.html.fragment_fromstring(str(macros(site, language).browse()), create_parent=True)
     (heading,) = browse.xpath("//h3[@id='place-yt']")
-    assert heading.text_content() == "Yukon"
+    assert heading.text_content() == "Yukon 0"
     links = [
         str(link)
         for element in heading.itersiblings()
@@ -127,8 +131,8 @@ def test_place_without_a_case_study_leads_to_what_concerns_it(
         assert f"../{site.plan.record_page(kind, id_).text[language].url}" in links
     # Nobody of the council is there: the page says so and leads to all members.
     assert f"../{site.plan.pages['contacts'].text[language].url}" in links
-    terms = words(page(site, "case", "bridge", language), "//dl[@class='facts']/div")
-    assert [term for term in terms if "Yukon" in term] == [f"{elsewhere}Yukon"]
+    (said,) = words(page(site, "case", "bridge", language), "//p[contains(@class, 'reviewed')]")
+    assert re.search(rf"{elsewhere}\s?: Yukon\.", said)
 
 
 def test_place_that_a_case_study_only_concerns_is_no_place_of_it(edited: Callable[..., Site]) -> None:

@@ -111,7 +111,11 @@ def test_headings_without_contacts_are_hidden_and_lead_nowhere(visit: Callable[.
     page = visit(query="?jurisdiction=YT")
     label = words("en")["orders"]["provincial-territorial"]
     assert page.locator(".directory h2:visible").all_inner_texts() == [label]
-    assert page.locator(".directory a[href^='#']:visible").count() == 0
+    assert page.locator(".jumps a:visible").count() == 0
+    # A heading leads to itself, when it is there.
+    leading = page.locator(".directory a[href^='#']:visible")
+    assert leading.count() == page.locator(".directory h2:visible a[href^='#']").count() == 1
+    assert page.locator(f"h2{leading.get_attribute('href')}").is_visible()
 
 
 def test_nothing_found_is_said_and_cleared(visit: Callable[..., Page], project: Site) -> None:
