@@ -9,6 +9,9 @@ STYLESHEET: Final = "assets/stylesheets/playbook.css"
 STYLESHEET_PARTS: Final = "assets/stylesheets/parts"
 
 _COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
+# Browsers before 2024 do not know light-dark() (https://caniuse.com/mdn-css_types_color_light-dark).
+_TWO_COLOURS: Final = re.compile(r"(--[\w-]+: ?)light-dark\(([^,()]+),([^,()]+)\)")
+_TOKENS: Final = re.compile(r":root\{[^}]*\}")
 _STRING: Final = re.compile(r"(\"[^\"\n]*\"|'[^'\n]*'|url\([^)]*\))")
 
 
@@ -19,10 +22,20 @@ def stylesheet(folder: Path) -> str:
         folder: Where they are; they follow one another in the order of their names.
 
     Returns:
-        The rules, without comments and spaces that say nothing.
+        The rules, without comments and spaces that say nothing; older browsers get the colours of the light palette.
     """
     parts = (file.read_text(encoding="utf-8") for file in sorted(folder.glob("*.css")))
-    return "".join(minified(part) for part in parts) + "\n"
+    return with_light_colours("".join(minified(part) for part in parts)) + "\n"
+
+
+def with_light_colours(css: str) -> str:
+    """Return minified rules whose tokens of two colours are the light one where a browser does not know light-dark()."""
+    tokens = _TOKENS.search(css)
+    if not tokens:
+        return css
+    both = ";".join(found[0] for found in _TWO_COLOURS.finditer(tokens[0]))
+    supported = f"@supports (color:light-dark(#000,#fff)){{:root{{{both}}}}}" if both else ""
+    return css[: tokens.start()] + _TWO_COLOURS.sub(r"\1\2", tokens[0]) + supported + css[tokens.end() :]
 
 
 def minified(css: str) -> str:
@@ -36,5 +49,5 @@ def _squeezed(css: str) -> str:
     # A space before a colon, a plus or a parenthesis can mean something in a selector or in a calculation.
     css = re.sub(r" ?([{};]) ?", r"\1", css)
     css = re.sub(r", ", ",", css)
-    css = re.sub(r"([{;][a-z-]+): ", r"\1:", css)
+    css = re.sub(r"([{;][a-z0-9-]+): ", r"\1:", css)
     return css.replace(";}", "}")
