@@ -79,6 +79,17 @@ def test_figure_with_a_date_says_it(edited: Callable[..., Site]) -> None:
     assert words(page(edited(), "case", "airport", "en"), FIGURE_DATES) == ["2017-2018", "2018"]
 
 
+def test_plot_of_figures_of_two_dates_says_both(edited: Callable[..., Site]) -> None:
+    chart = "    chart: {kind: columns, group: requests, title: {fr: Demandes, en: Requests}}\n"
+    earlier = (
+        "  - value: 900\n    label: {fr: demandes en 2013-2014, en: requests in 2013-2014}\n    date: 2013-2014\n"
+        + chart
+    )
+    file = "data/casestudies/airport.yml"
+    site = edited((file, "figures:\n", f"figures:\n{earlier}"), (file, FIGURE, FIGURE + chart))
+    assert words(page(site, "case", "airport", "en"), FIGURE_DATES) == ["2013-2014, 2017-2018", "2018"]
+
+
 @pytest.mark.parametrize(("language", "position"), [("fr", "Directrice"), ("en", "Director")])
 def test_person_without_a_name_stands_by_the_position(
     edited: Callable[..., Site], language: Language, position: str
