@@ -1,0 +1,39 @@
+"""What a reader sees of every case study before scrolling: which model, where, as of when, and from which source."""
+
+from playwright.sync_api import Browser, ViewportSize
+
+from playbook.languages import LANGUAGES
+from playbook.site import Site
+
+SCREENS: dict[str, ViewportSize] = {"laptop": {"width": 1280, "height": 720}, "phone": {"width": 390, "height": 844}}
+
+NOT_SEEN = """(parts) => Object.entries(parts).filter(([, selector]) => {
+  const element = document.querySelector(selector);
+  return !element?.innerText.trim() || element.getBoundingClientRect().bottom > innerHeight;
+}).map(([name]) => name)"""
+
+PARTS = {
+    "model": ".band .tag a",
+    "sub-type": ".band .tag a + a",
+    "place": ".band .badges span + span",
+    "as of": ".band .asof",
+    "source": ".band .cap a",
+}
+
+
+def test_case_study_says_at_once_what_it_is(browser: Browser, site_address: str, project: Site) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    seen = 0
+    missing: list[str] = []
+    for case in project.catalogue.cases:
+        for language in LANGUAGES:
+            url = project.plan.record_page("case", case).text[language].url
+            page.goto(site_address + url)
+            for screen, size in SCREENS.items():
+                page.set_viewport_size(size)
+                missing += [f"{url}, {screen}: {part}" for part in page.evaluate(NOT_SEEN, PARTS)]
+            seen += 1
+    context.close()
+    assert seen == 2 * len(project.catalogue.cases) > 0
+    assert missing == []
