@@ -127,7 +127,7 @@ def test_case_study_shows_everything_its_record_holds(site: BuiltSite) -> None:
         "Cheryl Meek (par intérim)",
         "Région de l’Ontario",
         "819 654-6110",
-        "comme imprimé en 2018",
+        "telles qu’imprimées en 2018",
     ):
         assert expected in text.replace("\u00a0", " "), expected
     (plot,) = (plot for plot in main.find_class("fig") if "Demandes de NAS dans l’année" in plot.text_content())

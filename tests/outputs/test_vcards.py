@@ -99,7 +99,7 @@ def test_card_holds_what_the_record_says_in_the_language_of_the_page(files: dict
         "TITLE": ["Directrice (par intérim)"],
         "TEL TYPE=WORK,VOICE": ["+1-819-654-6110"],
         "EMAIL": ["cheryl.meek@servicecanada.gc.ca"],
-        "NOTE": ["Représentante du coprésident fédéral\nCoordonnées\u00a0: comme imprimé en 2018"],
+        "NOTE": ["Représentante du coprésident fédéral\nCoordonnées\u00a0: telles qu’imprimées en 2018"],
         "URL": [f"{SITE_URL}fr/personnes-ressources/edsc/"],
     }
     english = parsed(files["en/contacts/esdc/cheryl-meek.vcf"])
@@ -121,7 +121,7 @@ def test_mailbox_has_a_card(files: dict[str, str]) -> None:
 
 
 def test_only_a_verified_card_has_the_day_of_a_revision(project: Site, files: dict[str, str]) -> None:
-    words_of = {"fr": ("comme imprimé en", "vérifiées le"), "en": ("as printed in", "verified on")}
+    words_of = {"fr": ("telles qu’imprimées en", "vérifiées le"), "en": ("as printed in", "verified on")}
     for id_, contact in project.catalogue.contacts.items():
         record = contact.record
         holders: list[Person | Contact] = [*record.people, *([record] if record.email else [])]
