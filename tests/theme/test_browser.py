@@ -271,7 +271,7 @@ def test_tab_goes_through_everything_in_order(
     title = f"{words(language)['site']['title_start']} {words(language)['site']['title_end']}"
     expected = page.evaluate(EVERY_STOP)
     assert expected[: len(bar) + 2] == [label["skip"], title, *bar]
-    assert expected[-1] == label["theme_to_light"] if scheme == "dark" else label["theme_to_dark"]
+    assert expected[-1] == label["theme_to_light" if scheme == "dark" else "theme_to_dark"]
     stops = tab_through(page)
     assert stops == expected
 
@@ -489,6 +489,7 @@ def test_paper_has_the_content_alone(reader: Callable[..., Reader], kind: str) -
         page.locator("nav:visible, button:visible, .skip:visible, .lang:visible, .search-opener:visible")
     ).to_have_count(0)
     expect(page.locator("main h1")).to_be_visible()
+    assert page.locator("[data-shown]").count() > 5
     lost = page.locator("[data-shown]").filter(visible=False).all_text_contents()
     assert lost == []
     address = page.locator("link[rel=canonical]").get_attribute("href")
