@@ -31,6 +31,7 @@ FIND = """async ([script, language, query, most]) => {
   return {
     every: await Promise.all(found.map(async (result) => (await result.load()).address)),
     first: await Promise.all(found.slice(0, most).map((result) => result.load())),
+    weighed: found.every(({ score }) => score > 0),
   };
 }"""
 
@@ -121,6 +122,7 @@ def test_kept_queries_find_their_page_among_the_first_three(
         script = f"{site_address}assets/javascripts/search-index.js"
         found = page.evaluate(FIND, [script, language, row["query"], 3])
         assert all(address.startswith(site_address + HOMES[language]) for address in found["every"]), row
+        assert found["weighed"], row  # what has no score stands anywhere in the order
         first = [keys[result["address"].removeprefix(site_address)] for result in found["first"]]
         if row["expected"] not in first:
             wrong[row["query"]] = first

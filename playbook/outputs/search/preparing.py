@@ -19,7 +19,7 @@ TOOLS: Final = "tools"
 GLOSSARY: Final = "glossary"
 
 LISTS: Final = frozenset(
-    {A_TO_Z, "browse", "case-studies", "models-by-place", "contacts", "case-contacts", "freshness"}
+    {A_TO_Z, "browse", "case-studies", "models-by-place", "contacts", "case-contacts", "situations", "freshness"}
 )
 """Pages that name many records; they are found by what they say of themselves, the records by their own pages."""
 
@@ -35,12 +35,10 @@ NOT_SEARCHED: Final = (
     "[hidden]",
     "[data-kind=case] .person",
     "[data-kind=case] .contact",
-    "[data-kind=case] .facts dt",
-    "[data-kind=case] .others",
     "[data-kind=case] .onward",
+    ".others",
     "[data-kind=situation] .side",
     ".reviewed",
-    ".verified",
     ".dated",
     ".noans",
     # What a term means in the other language; its name there is found.

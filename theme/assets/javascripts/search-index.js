@@ -4,7 +4,7 @@ import { Words } from "./search-words.js";
 const SITE = new URL("../../", import.meta.url);
 
 // Pages about one thing come before pages that tell of many; the editors' guide comes last.
-const WEIGHTS = { case: 1, model: 1.6, contact: 1.2, step: 1, tool: 0.75, term: 0.8, page: 0.95, guide: 0.3 };
+const WEIGHTS = { case: 1, model: 1.6, contact: 1.2, step: 1, situation: 0.95, tool: 0.75, term: 0.8, page: 0.95, guide: 0.3 };
 
 class SearchIndex {
   constructor(pagefind, { kinds, ...words }) {
