@@ -81,4 +81,4 @@ lock: $(READY)  ## write the lock files anew from pyproject.toml
 	$(BIN)/uv pip compile $(LOCKING) --group dev --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
 
 clean:  ## remove what make made
-	rm -rf $(VENV) site .cache *.egg-info .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) site .site.building .cache *.egg-info .mypy_cache .pytest_cache .ruff_cache
