@@ -44,6 +44,12 @@ class BuiltSite:
             for path in sorted(self.folder.rglob("*.html"))
         }
 
+    def asset(self, file: str) -> str:
+        """Return the address from the site's root of a file of `assets/` that is named by its content."""
+        stem, _, ending = file.rpartition(".")
+        (path,) = (self.folder / "assets").glob(f"{stem}.{'[0-9a-f]' * 8}.{ending}")
+        return path.relative_to(self.folder).as_posix()
+
 
 def _copy(root: Path, parts: Sequence[str], target: Path) -> None:
     target.mkdir(parents=True, exist_ok=True)

@@ -26,6 +26,7 @@ from playbook.checking.macro_calls import Functions
 from playbook.languages import LANGUAGES, Language
 from playbook.mkdocs.drawing import start_drawing
 from playbook.mkdocs.errors import FindingsError
+from playbook.mkdocs.finishing import finish
 from playbook.mkdocs.history import last_change, modified_dates
 from playbook.mkdocs.material import is_unused_asset
 from playbook.mkdocs.record_page import RecordPage
@@ -280,6 +281,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
                 raise BuildError(str(error)) from error
             if self._drawing:
                 self._drawing.finish(Path(self._site_dir))
+            finish(Path(self._site_dir))
             gc.enable()  # this was the last language
 
     def _exports(self, site_url: str | None) -> dict[str, str]:

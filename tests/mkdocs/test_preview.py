@@ -57,6 +57,18 @@ class Preview:
             self.get(f"/livereload/{epoch}/1")
         pytest.fail(f"{path} does not say: {words}")
 
+    def wait_for_style(self, words: str) -> None:
+        """Wait until the style sheet of the entry page says something; its name changes with it."""
+        for _ in range(BUILDS):
+            epoch = self.epoch()
+            (sheet,) = re.findall(
+                r'rel="stylesheet" href="\.(/assets/stylesheets/playbook\.\w+\.css)"', self.get("/")[1]
+            )
+            if words in self.get(sheet)[1]:
+                return
+            self.get(f"/livereload/{epoch}/1")
+        pytest.fail(f"the style sheet does not say: {words}")
+
     def edit(self, file: str, text: str | None) -> None:
         path = self.project / file
         if text is None:
@@ -128,7 +140,7 @@ def test_preview_follows_records_prose_templates_theme_and_settings(preview: Pre
     preview.wait_for(STUDY, "lead changed")
 
     preview.replace("theme/assets/stylesheets/parts/10-tokens.css", ":root {", ":root { --changed: 1;")
-    preview.wait_for("/assets/stylesheets/playbook.css", "--changed")
+    preview.wait_for_style("--changed")
 
     preview.replace("settings.yml", "  casestudies: {notice: 24,", "  casestudies: {notice: 24, warnin: 30,")
     preview.wait_for(STUDY, "settings.yml:")

@@ -113,13 +113,13 @@ def by_address(project: Site, language: Language) -> dict[str, str]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_kept_queries_find_their_page_among_the_first_three(
-    page: Page, site_address: str, project: Site, language: Language
+    page: Page, site_address: str, site: BuiltSite, project: Site, language: Language
 ) -> None:
     page.goto(site_address + HOMES[language])
     keys = by_address(project, language)
     wrong: dict[str, list[str]] = {}
     for row in QUERIES[language]:
-        script = f"{site_address}assets/javascripts/search-index.js"
+        script = site_address + site.asset("javascripts/search-index.js")
         found = page.evaluate(FIND, [script, language, row["query"], 3])
         assert all(address.startswith(site_address + HOMES[language]) for address in found["every"]), row
         assert found["weighed"], row  # what has no score stands anywhere in the order
@@ -133,7 +133,7 @@ def test_kept_queries_find_their_page_among_the_first_three(
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_result_leads_somewhere(page: Page, site_address: str, site: BuiltSite, language: Language) -> None:
     page.goto(site_address + HOMES[language])
-    script = f"{site_address}assets/javascripts/search-index.js"
+    script = site_address + site.asset("javascripts/search-index.js")
     for query in ("service", "partenariat" if language == "fr" else "partnership"):
         for result in page.evaluate(FIND, [script, language, query, 1000])["first"]:
             for address in (result["address"], *(place["address"] for place in result["places"])):
@@ -154,7 +154,7 @@ def test_case_study_is_not_found_by_what_is_related_to_it(
         page.xpath("//*[@id='related']/following-sibling::ul//a[contains(@href, $slug)]", slug=url.split("/")[-2])
         for page in site.pages.values()
     )
-    script = f"{site_address}assets/javascripts/search-index.js"
+    script = site_address + site.asset("javascripts/search-index.js")
     found = page.evaluate(FIND, [script, language, query, 1000])["first"]
     addresses = [keys[result["address"].removeprefix(site_address)] for result in found]
     assert [key for key in addresses if key.startswith("case-studies/")] == [expected]
@@ -409,6 +409,6 @@ def test_search_recovers_when_the_network_does(browser: Browser, site_address: s
 
 def test_words_of_the_script_are_in_the_json(site: BuiltSite) -> None:
     for language in LANGUAGES:
-        content = json.loads((site.folder / f"pagefind/{language}/words.json").read_text())
+        content = json.loads((site.folder / site.asset(f"search/{language}.json")).read_text())
         assert set(content) == {"kinds", "names", "words", "heavy", "ligatures", "stop", "elided", "common", "also"}
         assert set(content["kinds"]) == {"contact", "guide", "model", "page", "situation", "step", "term", "tool"}

@@ -134,7 +134,7 @@ def test_the_first_case_study_is_on_the_first_screen(visit: Open, width: int, sc
 
 def test_nothing_is_dead_when_the_script_fails_to_arrive(open_page: Open, site_address: str) -> None:
     page = open_page("en/")
-    page.route("**/finder.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
+    page.route("**/finder.*.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
     page.goto(site_address + FINDER["en"])
     page.locator(".filters .facet").first.wait_for()
     expect(page.locator(".finder :is(input, select, button):visible")).to_have_count(0)
@@ -408,7 +408,7 @@ def test_small_screens_have_the_filters_behind_a_button(visit: Open, language: L
 @pytest.mark.parametrize("width", [1280, 320])
 def test_nothing_moves_when_the_script_comes(visit: Open, new_page: Open, site_address: str, width: int) -> None:
     before = new_page(width=width)
-    before.route("**/finder.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
+    before.route("**/finder.*.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
     before.goto(site_address + FINDER["fr"])
     places = before.evaluate(PLACES)
     assert visit(FINDER["fr"], width=width).evaluate(PLACES) == places

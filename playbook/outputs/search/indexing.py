@@ -12,6 +12,7 @@ from typing import Final
 import pagefind_bin  # type: ignore[import-untyped]
 
 from playbook.languages import Language
+from playbook.outputs.content_names import ASSETS
 from playbook.outputs.search.preparing import NOT_SEARCHED, PreparedPage, ResultKind
 from playbook.outputs.search.vocabulary import vocabulary
 
@@ -47,6 +48,7 @@ class Indexing:
         """
         self._pages = tuple(pages)
         self._language = language
+        self._site = site
         self._output = site / SEARCH_FOLDER / language
         # The folder goes with this object, if not before.
         try:
@@ -82,7 +84,11 @@ class Indexing:
             for path in self._output.glob(pattern):
                 path.unlink()
         text = json.dumps({"kinds": self._kinds(), **words}, ensure_ascii=False, separators=(",", ":"))
-        (self._output / "words.json").write_text(text + "\n", encoding="utf-8")
+        file = f"{ASSETS}search/{self._language}.json"
+        (self._site / file).parent.mkdir(parents=True, exist_ok=True)
+        (self._site / file).write_text(text + "\n", encoding="utf-8")
+        # Its name will change with its content; a page, or a script, would change with it.
+        (self._output / "words.json").write_text(json.dumps({"words": f"../../{file}"}) + "\n", encoding="utf-8")
 
     def stop(self) -> None:
         """Give up what was begun."""

@@ -81,6 +81,18 @@ class SearchIndex {
   }
 }
 
+const json = async (url, options) => {
+  const response = await fetch(url, options);
+  if (!response.ok) throw new Error(response.statusText);
+  return response.json();
+};
+
+// Where the words are is asked for each time; the words themselves are kept for as long as they stay the same.
+const wordsOf = async (bundle) => {
+  const { words } = await json(new URL("words.json", bundle), { cache: "no-cache" });
+  return json(new URL(words, bundle));
+};
+
 let index;
 
 export const searchIndex = (language) => {
@@ -88,10 +100,7 @@ export const searchIndex = (language) => {
     const bundle = new URL(`pagefind/${language}/`, SITE);
     const [pagefind, words] = await Promise.all([
       import(new URL("pagefind.js", bundle)),
-      fetch(new URL("words.json", bundle)).then((response) => {
-        if (!response.ok) throw new Error(response.statusText);
-        return response.json();
-      }),
+      wordsOf(bundle),
     ]);
     await pagefind.options({ basePath: bundle.href, noWorker: true, excerptLength: 24 });
     await pagefind.init();
