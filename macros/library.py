@@ -11,6 +11,7 @@ from typing import Final, get_args
 
 from markupsafe import Markup
 
+from macros.marking import marked_code
 from playbook.catalogue.choice import MOST_CASES, candidates, orders_of
 from playbook.catalogue.directory import contact_filters, contact_groups
 from playbook.catalogue.facets import Facet, FacetName, abbreviations, case_facets, numbers_by_case, sortable
@@ -357,7 +358,7 @@ class Macros:
         """Show every finding of the checks: why it matters, how to mend it, an example."""
         language = self._place().language
         subjects = [(name, [entry(code, language) for code in codes]) for name, codes in codes_by_subject().items()]
-        return self._render("finding-list.html", subjects=subjects)
+        return self._render("finding-list.html", subjects=subjects, marked=marked_code)
 
     def field_list(self, folder: str) -> Markup:
         """Show every field of a kind of record: what it is for, how it is written, the values it may have.

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from playbook.linkcheck.pages import ENTRY, NOT_FOUND
 from playbook.linkcheck.references import Reference, Use
+from playbook.linkcheck.schemes import is_mail, is_phone, is_whole_data
 from playbook.linkcheck.site import BuiltSite
 
 # What browsers drop at both ends of an address.
@@ -36,7 +38,12 @@ def address_of(file: str) -> str:
 
 def resolve(site: BuiltSite, file: str, reference: Reference) -> Destination:
     """Say where an address in `file` leads."""
-    address = reference.address.strip(_BLANK)
+    return _resolve(site, file, reference.address, reference.use)
+
+
+@cache  # several checks ask for the same; a site is compared by identity
+def _resolve(site: BuiltSite, file: str, written: str, use: Use) -> Destination:
+    address = written.strip(_BLANK)
     if not address:
         return Destination(problem="empty-address")
     try:
@@ -44,7 +51,7 @@ def resolve(site: BuiltSite, file: str, reference: Reference) -> Destination:
     except ValueError:
         return Destination(problem="bad-address")
     if parts.scheme:
-        return _with_scheme(site, parts, reference.use)
+        return _with_scheme(site, parts, use)
     if address.startswith("//"):
         return Destination(problem="protocol-relative")
     if not parts.path:
@@ -57,22 +64,39 @@ def resolve(site: BuiltSite, file: str, reference: Reference) -> Destination:
 
 
 def _with_scheme(site: BuiltSite, parts: SplitResult, use: Use) -> Destination:
-    if parts.scheme in ("javascript", "vbscript"):
-        return Destination(problem="script-address")
-    if parts.scheme == "data":
-        return Destination(problem="" if use is Use.SHOW else "data-address")
-    if parts.scheme in ("http", "https") and not parts.netloc:
+    if parts.scheme not in ("http", "https"):
+        return Destination(problem=_of_other_scheme(parts, use))
+    if not parts.netloc:
         return Destination(problem="bad-address")
     home = urlsplit(site.address)
-    is_here = (parts.scheme, parts.netloc.lower()) == (home.scheme, home.netloc.lower())
+    is_own_host = parts.netloc.lower() == home.netloc.lower()
+    if (parts.scheme, home.scheme) == ("http", "https") and (is_own_host or use is Use.SEND):
+        return Destination(problem="not-https")
+    is_here = is_own_host and parts.scheme == home.scheme
     if is_here:
         inside = _from_root(site, parts)
         if inside.problem != "outside-site":
             return inside
     # What is beside or away from the site may be linked to, but not loaded.
-    if use is Use.VISIT:
+    if use in (Use.VISIT, Use.SEND):
         return Destination()
     return Destination(problem="outside-site" if is_here else "external-asset")
+
+
+def _of_other_scheme(parts: SplitResult, use: Use) -> str:
+    """Return what is wrong with an address that is none of the web."""
+    match parts.scheme:
+        case "javascript" | "vbscript":
+            return "script-address"
+        case "data" if use is not Use.SHOW:
+            return "data-address"
+        case "data":
+            return "" if is_whole_data(parts) else "broken-data"
+        case "mailto":
+            return "" if is_mail(parts) else "bad-mail"
+        case "tel":
+            return "" if is_phone(parts) else "bad-phone"
+    return "unknown-scheme"
 
 
 def _from_root(site: BuiltSite, parts: SplitResult) -> Destination:

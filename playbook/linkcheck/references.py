@@ -15,9 +15,13 @@ class Use(Enum):
     """It is loaded with the page, to be seen or heard."""
     RUN = auto()
     """It is loaded with the page, and can change it."""
+    SEND = auto()
+    """What the reader typed is sent there."""
 
 
-Role = Literal["", "canonical", "alternate", "language-link"]
+Role = Literal["", "canonical", "alternate", "language-link", "link", "refresh", "shared", "result"]
+"""What an address says of its page: its own address or that of a version, where it moved, what services show of it
+(`shared`); or a link that readers follow, the one that changes the language among them; or what the search finds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +33,7 @@ class Reference:
         line: The line of the file.
         use: What a browser does with it.
         role: What it says of the page, if it does.
-        language: The language that it declares for where it leads (`hreflang`).
+        language: The language in which it says that it leads; of a link that says nothing, that of the text around it.
     """
 
     address: str

@@ -16,10 +16,12 @@ _NAMESPACE: Final = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 @dataclass(frozen=True, slots=True)
 class SitemapEntry:
-    """An address of the sitemap with the versions of the page in the languages."""
+    """An address of the sitemap with the versions of the page in the languages, and the day of its last change."""
 
     reference: Reference
     alternates: tuple[Reference, ...]
+    modified: tuple[int, str] | None = None
+    """The line and the text of that day, where it is said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +46,12 @@ def read_sitemap(content: bytes) -> Sitemap:
 def _entry(url: etree._Element) -> SitemapEntry:
     place = url.find(f"{_NAMESPACE}loc")
     where = url if place is None else place
+    modified = url.find(f"{_NAMESPACE}lastmod")
     return SitemapEntry(
         Reference((where.text or "").strip(), line_of(where), Use.VISIT),
         tuple(
             Reference(link.get("href", ""), line_of(link), Use.VISIT, "alternate", link.get("hreflang", "").lower())
             for link in url.iterfind(f"{_XHTML}link[@rel='alternate']")
         ),
+        None if modified is None else (line_of(modified), (modified.text or "").strip()),
     )

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from playbook.findings import closest
+from playbook.languages import LANGUAGES
 from playbook.linkcheck.addresses import address_of
 from playbook.linkcheck.pages import ENTRY
 from playbook.linkcheck.site import BuiltSite
@@ -20,9 +21,13 @@ def nearest(site: BuiltSite, file: str) -> str | None:
     in_folder, with_name = _neighbours(site)
     address = address_of(file)
     folder, _, name = address.rstrip("/").rpartition("/")
+    in_a_language = address.split("/")[1] in LANGUAGES
     meant = closest(name, in_folder.get(folder, ()))
     if meant is None:
-        return closest(address, with_name.get(name, ()))
+        # Both languages have files of the same name; what is lost in one is not meant in the other.
+        foreign = tuple(f"/{language}/" for language in LANGUAGES if not address.startswith(f"/{language}/"))
+        alike = [other for other in with_name.get(name, ()) if not (in_a_language and other.startswith(foreign))]
+        return closest(address, alike)
     place = f"{folder}/{meant}".lstrip("/")
     return address_of(place if place in site.files else f"{place}/{ENTRY}")
 

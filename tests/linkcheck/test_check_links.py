@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from finding_codes import PROJECT
+from planting import faults
 from running import run as run_program
 
 from playbook.languages import LANGUAGES, Language
@@ -39,10 +40,11 @@ def page(language: str, url: str, fr: str, en: str, *, x_default: str = "", head
     """
     root = "../" * url.count("/") or "./"
     other, counterpart = ("en", en) if language == "fr" else ("fr", fr)
+    home, case = ("fr/", FRENCH_URL) if language == "fr" else ("en/", ENGLISH_URL)
     return f"""<!doctype html>
 <html lang="{language}">
-<head>
-<title>Picton</title>
+<head><meta charset="utf-8">
+<title>Picton {url}</title>
 <link rel="canonical" href="{ADDRESS}{url}">
 <link rel="alternate" hreflang="fr" href="{ADDRESS}{fr}">
 <link rel="alternate" hreflang="en" href="{ADDRESS}{en}">{x_default}
@@ -51,7 +53,7 @@ def page(language: str, url: str, fr: str, en: str, *, x_default: str = "", head
 {head}
 </head>
 <body>
-<a href="{root}{counterpart}" lang="{other}" hreflang="{other}">Other language</a>
+<a href="{root}{counterpart}" lang="{other}" hreflang="{other}">Other language</a> <a href="{root}{home}">Home</a> <a href="{root}{case}">Picton</a> <img src="{root}assets/icons.svg" alt="">
 <h1 id="top-of-page">Picton</h1>
 {body}
 </body>
@@ -76,7 +78,7 @@ ENGLISH = f"{ENGLISH_URL}index.html"
 
 NOT_FOUND = """<!doctype html>
 <html lang="en">
-<head><title>Not found</title>
+<head><meta charset="utf-8"><title>Not found</title>
 <link rel="stylesheet" href="/playbook/assets/main.css"></head>
 <body id="all"><a href="#all">Skip</a> <a href="/playbook/" lang="fr" hreflang="fr">Home</a>
 </body></html>
@@ -124,7 +126,6 @@ SITE: Mapping[str, str] = {
     "sitemap.xml": sitemap(*ENTRIES),
     "assets/main.css": "@namespace svg url(http://www.w3.org/2000/svg);\nbody { background: url(icons.svg) }\n",
     "assets/icons.svg": '<svg xmlns="http://www.w3.org/2000/svg"><symbol id="menu"/></svg>\n',
-    "assets/empty.svg": "",
     "assets/un café.txt": "1\n",
 }
 """A site without a mistake."""
@@ -264,7 +265,8 @@ BROKEN = [
     in_body("protocol-relative", '<img src="//example.com/x.png" alt="">', "//example.com/x.png"),
     in_body("external-asset", '<script src="http://example.com/x.js"></script>', "http://example.com/x.js"),
     in_body("external-asset", '<script src="https://example.com/x.js"></script>', "https://example.com/x.js"),
-    in_body("external-asset", '<img src="http://example.org/x.png" alt="">', "http://example.org/x.png"),
+    in_body("external-asset", '<img src="http://example.com/x.png" alt="">', "http://example.com/x.png"),
+    in_body("not-https", '<img src="http://example.org/x.png" alt="">', "http://example.org/x.png"),
     in_head(
         "external-asset", '<link rel="stylesheet" href="https://fonts.example.com/x">', "https://fonts.example.com/x"
     ),
@@ -377,6 +379,7 @@ BROKEN = [
     Broken(
         "alternate-not-returned to a second French page",
         {
+            FRENCH: french(body='<a href="../../autre/">x</a>'),
             "fr/autre/index.html": page("fr", "fr/autre/", "fr/autre/", ENGLISH_URL),
             "sitemap.xml": sitemap(*ENTRIES, entry("fr/autre/", ("fr", "fr/autre/"), ("en", ENGLISH_URL))),
         },
@@ -506,7 +509,7 @@ def test_a_link_that_climbs_above_the_root_of_the_host_is_found(tmp_path: Path) 
         '<a href="../..">x</a>',
         '<a href="../../">x</a>',
         '<a href="/playbook/fr/#top-of-page">x</a>',
-        f'<a href="{ADDRESS}en/?q=x#top-of-page">x</a>',
+        f'<a href="{ADDRESS}fr/?q=x#top-of-page">x</a>',
         f'<a href=" {ADDRESS}\n">x</a>',
         '<img src="HTTPS://EXAMPLE.ORG/playbook/assets/icons.svg" alt="">',
         '<a href="../../../assets/un%20caf%C3%A9.txt">x</a>',
@@ -600,7 +603,8 @@ def test_the_source_file_of_the_page_is_named(tmp_path: Path) -> None:
 
 
 def test_each_code_is_tested_and_has_words() -> None:
-    assert {code for broken in BROKEN for code, *_ in broken.expected} == codes()
+    tested = {code for broken in BROKEN for code, *_ in broken.expected}
+    assert tested | {code for fault in faults() for code, *_ in fault.expected} == codes()
     assert read_words(WORDS, "fr", "words").keys() == codes()
 
 
@@ -643,7 +647,9 @@ def test_a_mistake_on_every_page_is_shown_a_few_times_and_counted(tmp_path: Path
     pages = {f"x/{'y/' * number}index.html": "" for number in range(MAX_EXAMPLES + 3)}
     for name in pages:
         root = "../" * name.count("/")
-        pages[name] = f'<html lang="en"><title>x</title><a href="{root}lost/">x</a><a href="{root}gone/">x</a>'
+        pages[name] = (
+            f'<html lang="en"><meta charset="utf-8"><title>x</title><a href="{root}lost/">x</a><a href="{root}gone/">x</a></html>'
+        )
     site = read_site(build(tmp_path, pages))
     findings = check(site)
     text = as_text(findings, len(site.pages), "site", "en")

@@ -49,6 +49,15 @@ def foreign_passages(text: str, language: Language) -> Iterator[Slip]:
     yield from slips
 
 
+def is_foreign(text: str, language: Language) -> bool:
+    """Tell whether a text as a whole is in the other language than the one that it claims."""
+    words = _words(text)
+    if _SMALL_WORDS[other(language)].isdisjoint(words):
+        return False
+    counts = [sum(map(_SMALL_WORDS[side].__contains__, words)) for side in (language, other(language))]
+    return _is_foreign(len(words), *counts)
+
+
 def _words(text: str) -> list[str]:
     return text.lower().replace("’", "’ ").split()
 

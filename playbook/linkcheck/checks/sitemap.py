@@ -1,7 +1,10 @@
 """The sitemap lists each page once, with the versions that the page itself names."""
 
+import datetime
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
 
 from playbook.linkcheck.addresses import address_of, resolve
 from playbook.linkcheck.checks.versions import Versions
@@ -10,6 +13,9 @@ from playbook.linkcheck.references import Reference
 from playbook.linkcheck.site import BuiltSite
 from playbook.linkcheck.sitemap import SITEMAP, SitemapEntry
 from playbook.linkcheck.suggestions import nearest
+
+_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
+_MOMENT: Final = re.compile(rf"{_DAY.pattern}T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)")
 
 
 def check_sitemap(site: BuiltSite, sound: Mapping[str, Versions]) -> Iterator[LinkFinding]:
@@ -27,6 +33,9 @@ def check_sitemap(site: BuiltSite, sound: Mapping[str, Versions]) -> Iterator[Li
     else:
         for entry in site.sitemap.entries:
             yield from _check_entry(site, entry, sound)
+            if entry.modified and not _is_date(entry.modified[1]):
+                line, date = entry.modified
+                yield found(site, "sitemap-date", SITEMAP, line, date=date)
         yield from _check_completeness(site, site.sitemap.entries)
 
 
@@ -42,6 +51,17 @@ def _check_entry(site: BuiltSite, entry: SitemapEntry, sound: Mapping[str, Versi
     said = sorted((reference.language, _listed(site, reference)) for reference in entry.alternates)
     if said != sorted(versions.items()):
         yield found(site, "sitemap-alternates", SITEMAP, entry.reference)
+
+
+def _is_date(text: str) -> bool:
+    """Tell whether a text is a day or a moment as sitemaps write them."""
+    if not (_DAY.fullmatch(text) or _MOMENT.fullmatch(text)):
+        return False
+    try:
+        datetime.datetime.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _check_completeness(site: BuiltSite, entries: Sequence[SitemapEntry]) -> Iterator[LinkFinding]:

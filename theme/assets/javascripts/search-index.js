@@ -69,7 +69,7 @@ class SearchIndex {
         .slice(0, 3)
         .map((place) => ({
           title: this.words.asWritten(place.title),
-          address: `${address}#${place.anchor.id}`,
+          address: new URL(`#${place.anchor.id}`, address).href,
         })),
     };
   }
