@@ -6,7 +6,9 @@ import shutil
 import subprocess
 import tarfile
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -22,20 +24,33 @@ class UnknownRevisionError(Exception):
     """The project has no such revision, or no history at all."""
 
 
-def findings_of_change(
-    root: Path, revision: str, findings: Iterable[Finding], check: Callable[[Path], Iterable[Finding]]
-) -> list[Finding]:
-    """Choose the findings that a change brought or touched.
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What was done to a project since a revision, committed or not.
+
+    Attributes:
+        root: The project's folder, as it is now.
+        before: A folder with the project as it was.
+        touched: The files that were changed, added or removed, relative to it.
+        released: Files, each with the side that may change by itself, as the messages of commits say.
+    """
+
+    root: Path
+    before: Path
+    touched: frozenset[str]
+    released: frozenset[tuple[str, Language]]
+
+
+@contextmanager
+def change_since(root: Path, revision: str) -> Iterator[Change]:
+    """Find out what was done to a project.
 
     Args:
         root: The project's folder, inside a git repository.
-        revision: What the change is compared with: the last commit that it shares with the work tree counts.
-        findings: What was found in the work tree.
-        check: Finds what there is in a folder; it is given the project as it was.
+        revision: What it is compared with: the last commit that it shares with the work tree counts.
 
-    Returns:
-        What stands in a file that was changed since then, committed or not; what the change caused in other files: what
-        was not found before; and the texts that changed in one language only.
+    Yields:
+        The change; the folder with the project as it was is there until then.
 
     Raises:
         UnknownRevisionError: There is no such revision.
@@ -43,12 +58,26 @@ def findings_of_change(
     # Named whole first: what begins with a hyphen would be an option of git.
     commit = _git(root, "rev-parse", "--verify", "--end-of-options", f"{revision}^{{commit}}").decode().strip()
     base = _git(root, "merge-base", commit, "HEAD").decode().strip()
-    touched = _touched(root, base)
     with tempfile.TemporaryDirectory() as folder:
         _extract(root, base, Path(folder))
-        before = {_identity(finding) for finding in check(Path(folder))}
-        drifted = list(drift_findings(Path(folder), root, touched, _released(root, base)))
-    chosen = [finding for finding in findings if finding.file in touched or _identity(finding) not in before]
+        yield Change(root, Path(folder), _touched(root, base), _released(root, base))
+
+
+def findings_of_change(change: Change, findings: Iterable[Finding], before: Iterable[Finding]) -> list[Finding]:
+    """Choose the findings that a change brought or touched.
+
+    Args:
+        change: The change.
+        findings: What was found in the work tree.
+        before: What was found in the project as it was.
+
+    Returns:
+        What stands in a file that was changed; what the change caused in other files: what was not found before; and the
+        texts that changed in one language only.
+    """
+    known = {_identity(finding) for finding in before}
+    chosen = [finding for finding in findings if finding.file in change.touched or _identity(finding) not in known]
+    drifted = drift_findings(change.before, change.root, change.touched, change.released)
     return sorted([*chosen, *drifted], key=lambda finding: finding.sort_key)
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from playbook.checking.changes import UnknownRevisionError
 from playbook.commands.syntax import Argument, Option
 from playbook.commands.values import OneOf, day_type, path_type
 from playbook.commands.words import command_words, said
@@ -70,6 +71,13 @@ def config_option(command: str, language: Language) -> Option:
 def wrong_use(key: str, language: Language, **arguments: object) -> click.UsageError:
     """Return the error that says in the words of `key` how a command was used wrongly."""
     return click.UsageError(said(key, language, **arguments), click.get_current_context())
+
+
+def unknown_revision(error: UnknownRevisionError, revision: str, language: Language) -> click.UsageError:
+    """Return the error that says why there is nothing to compare with."""
+    # Where two commits have nothing in common, git has nothing to say.
+    key = "no-revision" if str(error) else "no-common-history"
+    return wrong_use(key, language, revision=revision, reason=error)
 
 
 def refuse_no_folder(folder: Path, language: Language) -> None:

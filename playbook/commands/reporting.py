@@ -4,13 +4,12 @@ import datetime
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import Final, TextIO
 
 import click
 
-from playbook.checking.changes import UnknownRevisionError, findings_of_change
+from playbook.checking.changes import UnknownRevisionError, change_since, findings_of_change
 from playbook.checking.validation import validate
 from playbook.commands.named import Named, named
 from playbook.commands.options import (
@@ -21,7 +20,7 @@ from playbook.commands.options import (
     refuse_no_folder,
     root_option,
     today_option,
-    wrong_use,
+    unknown_revision,
 )
 from playbook.commands.progress import progress
 from playbook.commands.terminal import paint_for, print_for_programs
@@ -117,13 +116,12 @@ def _of_change(wanted: Wanted, findings: Sequence[Finding], tell: Tell) -> Seque
     if wanted.changed_since is None:
         return findings
     tell("comparing")
-    before = partial(load, today=wanted.today)
     try:
-        return findings_of_change(wanted.root, wanted.changed_since, findings, lambda folder: before(folder).findings)
+        with change_since(wanted.root, wanted.changed_since) as change:
+            before = load(change.before, today=wanted.today)
+            return findings_of_change(change, findings, before.findings)
     except UnknownRevisionError as error:
-        # Where two commits have nothing in common, git has nothing to say.
-        key = "no-revision" if str(error) else "no-common-history"
-        raise wrong_use(key, wanted.lang, revision=wanted.changed_since, reason=error) from error
+        raise unknown_revision(error, wanted.changed_since, wanted.lang) from error
 
 
 def _mend(wanted: Wanted, meant: Named, tell: Tell, to: TextIO) -> list[str]:

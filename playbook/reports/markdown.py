@@ -1,12 +1,11 @@
 """Findings as Markdown, for the summary of a pull request."""
 
-import html
-import re
 from collections.abc import Sequence
 from itertools import groupby
 
 from playbook.findings import Finding, Severity
 from playbook.languages import Language
+from playbook.reports.escaping import escaped
 from playbook.reports.text import summary
 from playbook.reports.words import hint, message, words
 
@@ -17,24 +16,18 @@ def as_markdown(findings: Sequence[Finding], files: int, language: Language) -> 
     What is quoted from files can't become a mark, a link or a mention.
     """
     worst = sorted(findings, key=lambda finding: list(Severity).index(finding.severity))
-    parts = [f"**{_escaped(summary(findings, files, language))}**"]
+    parts = [f"**{escaped(summary(findings, files, language))}**"]
     for severity, of_severity in groupby(worst, key=lambda finding: finding.severity):
         # Sorting is stable: inside a severity, findings stand in the order of files and lines.
         title = words(f"heading-{severity}", language)
         parts.append(f"### {title}")
         for file, of_file in groupby(of_severity, key=lambda finding: finding.file):
-            parts.append(f"#### {_escaped(file)}")
+            parts.append(f"#### {escaped(file)}")
             parts.append("\n".join(_item(finding, language) for finding in of_file))
     return "\n\n".join(parts)
 
 
 def _item(finding: Finding, language: Language) -> str:
     place = words("markdown-place", language).format(line=finding.position.line, column=finding.position.column)
-    what = _escaped(message(finding, language))
-    return f"- {place} {what} (`{finding.code}`)<br>{_escaped(hint(finding, language))}"
-
-
-def _escaped(text: str) -> str:
-    """Show a text as it is, whatever marks it holds; @ would call people, # and the like link to what is not meant."""
-    marked = re.sub(r"([\\`*_{}\[\]()#+!|~-])", r"\\\1", html.escape(text, quote=False))
-    return marked.replace("@", "&#64;").replace("://", "&#58;//").replace("\n", " ")
+    what = escaped(message(finding, language))
+    return f"- {place} {what} (`{finding.code}`)<br>{escaped(hint(finding, language))}"

@@ -1,0 +1,143 @@
+"""Pages as readers see them, without MkDocs: the text of each, piece by piece, and the addresses it leads to."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+import jinja2
+import lxml.html
+from markdown import Markdown
+
+from playbook.languages import LANGUAGES, Language
+from playbook.pages.macros import installed_macros
+from playbook.pages.plan import PlannedPage
+from playbook.pages.rendering import Place, Renderer, base_of
+from playbook.reading.prose import read_prose
+from playbook.site import Site
+
+EXTENSIONS: Final = ("admonition", "attr_list", "def_list", "tables", "toc")
+"""The extensions of Markdown that `mkdocs.yml` names."""
+
+_IN_LINE: Final = frozenset(
+    [
+        "a",
+        "abbr",
+        "b",
+        "bdi",
+        "cite",
+        "code",
+        "data",
+        "dfn",
+        "em",
+        "i",
+        "kbd",
+        "label",
+        "mark",
+        "q",
+        "s",
+        "small",
+        "span",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "u",
+        "var",
+        "wbr",
+    ]
+)
+"""Elements that stand inside a line of text; every other one begins a new piece."""
+
+_UNREAD: Final = frozenset(["form", "script", "style", "svg", "template"])
+"""Elements of which nothing is text of the page."""
+
+_ELSEWHERE: Final = ("https://", "http://")
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedPage:
+    """A page in one language.
+
+    Attributes:
+        title: Its heading.
+        url: Its address from the site's root.
+        file: The file behind it.
+        blocks: Its text, heading first: each paragraph, item and cell by itself.
+        links: The addresses of other sites that it leads to.
+    """
+
+    title: str
+    url: str
+    file: str
+    blocks: tuple[str, ...]
+    links: frozenset[str]
+
+
+Pages = Mapping[str, Mapping[Language, RenderedPage]]
+"""Every page by its key, in both languages."""
+
+
+def render_pages(site: Site, root: Path) -> Pages:
+    """Render every page of a site.
+
+    Args:
+        site: The site.
+        root: The project whose templates and history are shown; that of the site, or the one that came of it.
+    """
+    renderer = Renderer(root, site.catalogue, site.plan, site.renderer.settings, site.renderer.today)
+    prose = {(page.key, page.language): page.body for page in read_prose(site.root)[0]}
+    return {
+        page.key: {language: _rendered(page, language, renderer, prose) for language in LANGUAGES}
+        for page in site.plan.pages.values()
+    }
+
+
+def _rendered(
+    page: PlannedPage, language: Language, renderer: Renderer, prose: Mapping[tuple[str, Language], str]
+) -> RenderedPage:
+    text = page.text[language]
+    if page.kind == "prose":
+        html = _prose_html(prose[page.key, language], renderer, Place(language, base_of(text.url), renderer.plan))
+    else:
+        html = str(renderer.record_page(page, language))
+    content = lxml.html.fromstring(f"<div>{html}</div>")
+    pieces = list(_pieces(content))
+    described = [] if text.description in pieces else [text.description]
+    links = (str(element.get("href")) for element in content.iter("a") if element.get("href"))
+    elsewhere = frozenset(address for address in links if address.startswith(_ELSEWHERE))
+    return RenderedPage(text.title, text.url, text.file, (text.title, *described, *pieces), elsewhere)
+
+
+def _prose_html(body: str, renderer: Renderer, place: Place) -> str:
+    # The checks have let through calls of macros with plain values only.
+    environment = jinja2.Environment(undefined=jinja2.StrictUndefined, autoescape=True)
+    environment.globals.update(installed_macros()(renderer, partial(lambda found: found, place)))
+    return Markdown(extensions=list(EXTENSIONS)).convert(environment.from_string(body).render())
+
+
+def _pieces(content: lxml.html.HtmlElement) -> Iterator[str]:
+    """Yield the text of each piece of a page, with single spaces."""
+    line: list[str] = []
+    for words in _words(content):
+        if words is not None:
+            line.append(words)
+            continue
+        text = " ".join("".join(line).split())
+        line = []
+        if text:
+            yield text
+
+
+def _words(element: lxml.html.HtmlElement) -> Iterator[str | None]:
+    """Yield the words inside an element, and `None` where a piece ends."""
+    if not isinstance(element.tag, str) or element.tag in _UNREAD or element.get("hidden") is not None:
+        return
+    ends = None if element.tag not in _IN_LINE else ""
+    yield ends
+    yield element.text or ""
+    for child in element:
+        yield from _words(child)
+        yield child.tail or ""
+    yield ends
