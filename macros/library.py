@@ -444,9 +444,6 @@ def _link(address: str, text: str) -> Markup:
     return Markup('<a href="{}">{}</a>').format(address, text)
 
 
-INLINE: Final = frozenset({"as_of", "case_link", "model_link", "step_link", "tool_link"})
-"""The macros that stand inside a sentence; the others stand between paragraphs."""
-
 NAMES: Final = tuple(
     name for name, value in vars(Macros).items() if callable(value) and not name.startswith("_") and name != "functions"
 )

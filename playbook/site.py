@@ -1,4 +1,4 @@
-"""The whole site before MkDocs: records checked and linked, pages planned, macros tried."""
+"""The whole site before MkDocs: records checked and linked, pages planned, prose rendered."""
 
 import datetime
 from collections.abc import Iterator
@@ -6,16 +6,20 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from markupsafe import Markup
+
 from playbook.catalogue.linked import Catalogue
-from playbook.checking.macro_calls import Functions, check_macros
+from playbook.checking.macro_calls import Functions
 from playbook.checking.page_sources import check_page_sources
 from playbook.checking.suppression import refuse_exceptions
 from playbook.checking.validation import validate
 from playbook.checking.wording.prose import check_prose
 from playbook.editing.schemas import stale_schemas
 from playbook.findings import Finding, Severity, errors
+from playbook.languages import Language
 from playbook.pages.macros import installed_macros
-from playbook.pages.plan import SitePlan, make_plan
+from playbook.pages.plan import PlannedPage, SitePlan, make_plan
+from playbook.pages.prose import ProseHtml, render_prose
 from playbook.pages.published import check_published, read_published
 from playbook.pages.redirects import RedirectPage, old_urls, plan_redirects
 from playbook.pages.rendering import Place, Renderer, base_of
@@ -34,13 +38,19 @@ class Site:
         plan: The pages.
         renderer: Makes HTML of records.
         redirects: The pages at old addresses.
+        prose: The HTML of the prose pages.
     """
 
     root: Path
     catalogue: Catalogue
     plan: SitePlan
     renderer: Renderer
-    redirects: tuple[RedirectPage, ...] = ()
+    redirects: tuple[RedirectPage, ...]
+    prose: ProseHtml
+
+    def html(self, page: PlannedPage, language: Language) -> Markup:
+        """Return what stands under the heading of a page."""
+        return self.prose[page.key, language] if page.kind == "prose" else self.renderer.record_page(page, language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +99,9 @@ def load(root: Path, *, review: bool = True, today: datetime.date | None = None,
             findings += redirect_findings
             findings += _lost_addresses(root, validation.catalogue, plan, today)
             renderer = Renderer(root, validation.catalogue, plan, validation.settings, today)
-            site = Site(root, validation.catalogue, plan, renderer, redirects)
-            findings += check_macros(prose, partial(_macros_for, renderer))
+            html, found = render_prose(renderer, prose, partial(_macros_for, renderer))
+            findings += found
+            site = Site(root, validation.catalogue, plan, renderer, redirects, html)
     if review:
         tell("reviewing")
         findings += check_prose(prose)

@@ -1,15 +1,18 @@
-"""Trying the macros of every prose page, so that a wrong call is found before anything is built."""
+"""Expanding the macros of prose pages; a wrong call is found before anything is built."""
 
 import inspect
 import re
 import traceback
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 
 import jinja2
 from jinja2 import nodes
 from markupsafe import Markup
 
 from playbook.findings import Finding, Position, closest, excerpt
+from playbook.reading.page_html import code_spans
+from playbook.reading.page_markup import mark
 from playbook.reading.prose import ProsePage
 
 Functions = Mapping[str, Callable[..., Markup]]
@@ -17,6 +20,9 @@ Functions = Mapping[str, Callable[..., Markup]]
 
 _UNDEFINED_NAME = re.compile(r"'(\w+)' is undefined")
 _BRACES = re.compile(r"\{[{%].*?(?:[}%]\}|$)")
+_RAW = re.compile(r"\{%[-+]?\s*(?:end)?raw\b")
+_BRACE = "\x04"
+"""Stands for a brace of code while macros are called; no file holds this character."""
 _PLAIN_CALL = re.compile(r"\{\{[-+]?\s*\w+\([^{}]*\)\s*[-+]?\}\}")
 
 
@@ -37,6 +43,14 @@ class MacroError(Exception):
         self.known = sorted(known)
 
 
+class _BracesError(Exception):
+    """Between braces stands something else than a call with plain values."""
+
+    def __init__(self, node: nodes.Node) -> None:
+        super().__init__(node.lineno)
+        self.node = node
+
+
 class _CallError(Exception):
     """A macro was called with the wrong parameters, or with a value that it refused."""
 
@@ -47,41 +61,79 @@ class _CallError(Exception):
         self.cause = cause
 
 
-def check_macros(pages: Iterable[ProsePage], functions: Callable[[ProsePage], Functions]) -> Iterator[Finding]:
-    """Find macro calls that would fail.
+@dataclass(frozen=True, slots=True)
+class Expanded:
+    """A page whose macros have been called.
+
+    Attributes:
+        body: Its Markdown, with a mark in the place of each call; its lines are those of the file.
+        kept: What the calls returned, by the numbers of the marks.
+        finding: What keeps the macros from being called; the body is then as it was written.
+    """
+
+    body: str
+    kept: tuple[Markup, ...] = ()
+    finding: Finding | None = None
+
+
+def expand_macros(page: ProsePage, functions: Functions) -> Expanded:
+    """Call the macros of a page; code is left as it is written.
 
     Args:
-        pages: The prose pages.
-        functions: Gives the macros for a page, by name.
+        page: The page.
+        functions: The macros for it, by name.
     """
-    for page in pages:
-        finding = _try(page, functions(page)) if "{" in page.body else None
-        if finding:
-            yield finding
+    if "{" not in page.body:
+        return Expanded(page.body)
+    # What a macro returns is finished HTML. It is kept aside while the page goes through Markdown, so that no text of
+    # a record is ever read as Markdown or as a template.
+    kept: list[Markup] = []
 
+    def keep(html: Markup) -> str:
+        kept.append(html)
+        return mark(len(kept) - 1)
 
-def _try(page: ProsePage, functions: Functions) -> Finding | None:
-    environment = jinja2.Environment(undefined=jinja2.StrictUndefined, autoescape=True)
-    environment.globals.clear()
-    environment.globals.update({name: _checked(name, function) for name, function in functions.items()})
+    body = _without_braces_of_code(page.body)
     try:
-        # Before anything runs: a page may come from a stranger, and only macros are known to end and to do no harm.
-        other = _other_than_call(environment.parse(page.body))
-        if other:
-            return _finding_in_braces(page, other, functions)
-        environment.from_string(page.body).render()
+        expanded = _expand(body, {name: _checked(name, function, keep) for name, function in functions.items()})
+    except _BracesError as error:
+        return Expanded(page.body, finding=_finding_in_braces(page, error.node, functions))
     except jinja2.TemplateSyntaxError as error:
-        return _finding("macro-syntax", page, error.lineno, problem=error.message or "")
+        finding = _finding("macro-syntax", page, error.lineno, problem=error.message or "")
     except _CallError as error:
-        return _call_finding(page, error)
+        finding = _call_finding(page, error)
     except jinja2.UndefinedError as error:
         match = _UNDEFINED_NAME.match(error.message or "")
         if match:
-            return _unknown_macro(page, _line(error), match.group(1), functions)
-        return _finding("macro-failed", page, _line(error), problem=error.message or "")
+            finding = _unknown_macro(page, _line(error), match.group(1), functions)
+        else:
+            finding = _finding("macro-failed", page, _line(error), problem=error.message or "")
     except Exception as error:  # whatever a page does, its editor gets a finding
-        return _finding("macro-failed", page, _line(error), problem=str(error))
-    return None
+        finding = _finding("macro-failed", page, _line(error), problem=str(error))
+    else:
+        return Expanded(expanded.replace(_BRACE, "{"), tuple(kept))
+    return Expanded(page.body, finding=finding)
+
+
+def _expand(body: str, functions: Mapping[str, Callable[..., str]]) -> str:
+    environment = jinja2.Environment(undefined=jinja2.StrictUndefined, keep_trailing_newline=True)  # noqa: S701 - Markdown
+    environment.globals.clear()
+    environment.globals.update(functions)
+    # Before anything runs: a page may come from a stranger, and only macros are known to end and to do no harm.
+    other = _other_than_call(environment.parse(body))
+    if other:
+        raise _BracesError(other)
+    return environment.from_string(body).render()
+
+
+def _without_braces_of_code(body: str) -> str:
+    """Hide the braces of code, which shows signs on purpose; where it is inside `raw` already, nothing is hidden."""
+    parts, end = [], 0
+    for start, stop in code_spans(body):
+        code = body[start:stop]
+        parts += [body[end:start], code if _RAW.search(code) else code.replace("{", _BRACE)]
+        end = stop
+    return "".join([*parts, body[end:]])
 
 
 def _other_than_call(template: nodes.Template) -> nodes.Node | None:
@@ -122,10 +174,10 @@ def _unknown_macro(page: ProsePage, line: int, name: str, functions: Functions) 
     return _suggesting(finding, name, functions)
 
 
-def _checked(name: str, function: Callable[..., Markup]) -> Callable[..., Markup]:
+def _checked(name: str, function: Callable[..., Markup], keep: Callable[[Markup], str]) -> Callable[..., str]:
     signature = inspect.signature(function, eval_str=True)
 
-    def call(*arguments: object, **options: object) -> Markup:
+    def call(*arguments: object, **options: object) -> str:
         usage = _usage(name, signature)
         try:
             bound = signature.bind(*arguments, **options)
@@ -135,7 +187,7 @@ def _checked(name: str, function: Callable[..., Markup]) -> Callable[..., Markup
             if not isinstance(value, signature.parameters[parameter].annotation):
                 raise _CallError(name, usage, TypeError(parameter))
         try:
-            return function(*arguments, **options)
+            return keep(function(*arguments, **options))
         except MacroError as error:
             raise _CallError(name, usage, error) from error
 

@@ -6,10 +6,9 @@ that plugin sees them, and whose addresses are set again after it, survive both 
 
 import gc
 import os
-import re
-from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import Final, cast
+from typing import cast
 
 import jinja2
 from markupsafe import Markup, escape
@@ -22,35 +21,29 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from playbook.checking.macro_calls import Functions
-from playbook.languages import LANGUAGES, Language
+from playbook.languages import LANGUAGES, Language, other
 from playbook.mkdocs.drawing import start_drawing
 from playbook.mkdocs.errors import FindingsError
+from playbook.mkdocs.finished_page import FinishedPage
 from playbook.mkdocs.finishing import finish
 from playbook.mkdocs.history import last_change, modified_dates
 from playbook.mkdocs.material import is_unused_asset
-from playbook.mkdocs.record_page import RecordPage
 from playbook.mkdocs.redirecting import redirect_context
-from playbook.mkdocs.sharing import share
 from playbook.outputs.exports import exports
 from playbook.outputs.pictures import Drawing
 from playbook.outputs.search import IndexingError, Search
 from playbook.outputs.site_files import site_files
 from playbook.outputs.stylesheet import STYLESHEET, STYLESHEET_PARTS, THEME, stylesheet
-from playbook.pages.macros import installed_macros
 from playbook.pages.passages import Passages
 from playbook.pages.plan import A_TO_Z, PlannedPage
 from playbook.pages.redirects import RedirectPage
-from playbook.pages.rendering import Place, base_of
-from playbook.pages.sharing import Sharing
+from playbook.pages.sharing import Sharing, anchored, own_ids
 from playbook.pages.shell import Settings, Shell
 from playbook.reports import summary, terminal_language
 from playbook.site import Site, load
 from playbook.today import given_day
 
 log = get_plugin_logger("playbook")
-
-_KEPT: Final = re.compile(r'<(div|span) data-kept="(\d+)"></\1>')
 
 
 class PlaybookConfig(Config):
@@ -69,7 +62,6 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
     _shell: Shell
     _site_dir: str
     _pages: dict[str, tuple[PlannedPage, Language]]
-    _kept: list[Markup]
     _passages: dict[Language, Passages]
     _environment: jinja2.Environment
     _search: Search
@@ -104,7 +96,6 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
         self._pages = {
             page.source(language): (page, language) for page in self.site.plan.pages.values() for language in LANGUAGES
         }
-        self._kept = []
         self._search = Search()
         terms, names = self.site.catalogue.terms.values(), self.site.catalogue.names.values()
         self._passages = {language: Passages(terms, names, language) for language in LANGUAGES}
@@ -129,33 +120,6 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
         if self._drawing:
             self._drawing.stop()
         gc.enable()
-
-    def macros(self, page: Callable[[], Page]) -> Functions:
-        """Return the macros for the page that MkDocs is at.
-
-        Args:
-            page: Returns that page.
-        """
-
-        def place() -> Place:
-            planned, language = self._pages[page().file.src_uri]
-            return Place(language, base_of(planned.text[language].url), self.site.plan)
-
-        return installed_macros()(self.site.renderer, place)
-
-    def keep(self, html: Markup, *, inline: bool) -> str:
-        """Keep finished HTML aside while its page goes through Markdown.
-
-        Args:
-            html: What a macro returned.
-            inline: Whether it stands inside a sentence.
-
-        Returns:
-            What stands in its place until `on_page_content`.
-        """
-        self._kept.append(html)
-        tag = "span" if inline else "div"
-        return f'<{tag} data-kept="{len(self._kept) - 1}"></{tag}>'
 
     @event_priority(50)
     def _add_record_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -193,8 +157,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
         file.dest_uri = f"{page.text[language].url}index.html"
         file.url = page.text[language].url
         file.abs_dest_path = os.path.normpath(os.path.join(self._site_dir, file.dest_uri))  # noqa: PTH118 - MkDocs' way
-        if page.kind != "prose":
-            RecordPage(page, language, self.site, file, config)
+        FinishedPage(page.text[language].title, partial(self.site.html, page, language), file, config)
 
     on_files = CombinedEvent(_add_record_files, _place_files)
 
@@ -221,16 +184,8 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
         except IndexingError as error:
             raise BuildError(str(error)) from error
 
-    @event_priority(200)
-    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Forget what the macros of the page before returned."""
-        self._kept = []
-        return markdown
-
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Put what the macros returned into the page, expand its abbreviations, and mark names in another language."""
-        if self._kept:
-            html = _KEPT.sub(lambda match: str(self._kept[int(match.group(2))]), html)
+        """Expand the abbreviations of the page, and mark names in another language."""
         _, language = self._pages[page.file.src_uri]
         return self._passages[language].mark(html)
 
@@ -244,7 +199,10 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
         shell["heading"] = Markup(heading)  # noqa: S704 - escaped, then marked
         shell["index"] = self._index_page(language, shell["base"])
         shell["sharing"] = self._sharing.of_page(planned, language)
-        share(shell, page, planned, language, self.site.root)
+        shell["rest"] = anchored(shell["rest"], shell["base"])
+        page.content = anchored(page.content or "", shell["base"])
+        if planned.kind == "prose":
+            shell["own_ids"] = own_ids(*(self.site.prose[planned.key, side] for side in (language, other(language))))
         return cast("TemplateContext", {**context, "shell": shell})
 
     def _index_page(self, language: Language, base: str) -> str | None:

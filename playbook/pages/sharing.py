@@ -1,7 +1,7 @@
 """What a page says of itself to programs: search engines, and services that show a link with a picture."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any, Final
 
 from markupsafe import Markup
@@ -9,6 +9,7 @@ from markupsafe import Markup
 from playbook.catalogue.linked import Catalogue
 from playbook.languages import Language
 from playbook.languages.interface import words
+from playbook.pages.page_links import ids_of
 from playbook.pages.plan import HOME, PlannedPage, SitePlan
 from playbook.pages.shell import Settings
 from playbook.pages.structured import Published, StructuredData
@@ -27,7 +28,6 @@ _LOCALES: Final[Mapping[Language, str]] = {"fr": "fr_CA", "en": "en_CA"}
 _HEADING: Final = re.compile(r'(<h([23]) id="([^"]+)"[^>]*>)(.*?)</h\2>', re.DOTALL)
 _PRESSED: Final = re.compile(r"<(?:a|summary|button|label)\b.*?</(?:a|summary|button|label)>", re.DOTALL)
 _OWN_LINK: Final = re.compile(r"<(?:a|button|input)\b")
-_NAMED: Final = re.compile(r"\{:?[^}\n]*#([\w-]+)[^}\n]*\}")
 
 
 def title_for_lists(title: str, language: Language) -> str:
@@ -100,19 +100,18 @@ def _is_inside(place: int, spans: list[tuple[int, int]]) -> bool:
     return any(start < place < end for start, end in spans)
 
 
-def own_ids(ids: Iterable[str], counterpart: str) -> str:
+def own_ids(page: Markup, counterpart: Markup) -> str:
     """Return the ids of a page's headings that its counterpart does not have.
 
     Args:
-        ids: The ids that MkDocs gave to headings of the page.
-        counterpart: The Markdown of the page in the other language: the ids that it gives by itself are the same on
-            both sides, and what comes from records has the same in both languages.
+        page: The HTML of the page.
+        counterpart: That of the page in the other language.
 
     Returns:
         The ids, with spaces between them.
     """
-    given = frozenset(_NAMED.findall(counterpart))
-    return " ".join(id_ for id_ in ids if id_ not in given)
+    there = frozenset(ids_of(counterpart))
+    return " ".join(match[3] for match in _HEADING.finditer(page) if match[3] not in there)
 
 
 def data_block(json: str) -> Markup:

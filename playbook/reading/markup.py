@@ -17,6 +17,8 @@ from markupsafe import Markup
 
 LINK_BEGINNINGS: Final = ("https://", "http://", "mailto:", "tel:")
 RECORD_SCHEMES: Final = ("case", "model", "contact", "step", "situation", "tool")
+ALLOWED_BEGINNINGS: Final = (*LINK_BEGINNINGS, *(f"{scheme}:" for scheme in RECORD_SCHEMES))
+"""How the address of a link may begin."""
 
 _SCHEME: Final = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 
@@ -29,7 +31,9 @@ _PLAIN: Final = re.compile(rf"{_PLAIN_LINE}(\n{_PLAIN_LINE})*")
 
 
 def _parser(*, html: bool) -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": html, "typographer": False}).disable(list(_DISABLED), ignoreInvalid=True)
+    parser = MarkdownIt("commonmark", {"html": html, "typographer": False, "xhtmlOut": False}).disable(
+        list(_DISABLED), ignoreInvalid=True
+    )
     parser.validateLink = _let_through  # type: ignore[method-assign, assignment]
     return parser
 

@@ -1,17 +1,18 @@
 """What prose pages may not hold: HTML, and links or attributes that could run something in the reader's browser.
 
-Python-Markdown passes all of these on (https://python-markdown.github.io/reference/#markdown): it is for texts whose
-writers are trusted, but anyone may propose a page. Of code, only what it surely takes for code is left alone.
+Anyone may propose a page, so none of it is passed on to the reader; what is meant by it is found here. Of code, only what
+is surely read as code is left alone.
 """
 
 import html
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import accumulate
 from typing import Final
 
 from playbook.findings import Finding, Position, excerpt
-from playbook.reading.markup import LINK_BEGINNINGS
+from playbook.reading.markup import ALLOWED_BEGINNINGS
 
 _FENCE: Final = re.compile(r"(~{3,}+|`{3,}+)[\w#.+-]*[ ]*")
 _CODE_IN_LINE: Final = re.compile(r"(?<![`\\])(?P<ticks>`++)[^\n]+?(?<!`)(?P=ticks)(?!`)")
@@ -40,14 +41,21 @@ def check_page_html(body: str, file: str, first_line: int) -> Iterator[Finding]:
     for match in _ADDRESS.finditer(words):
         # Browsers leave out what can't be seen, and read what is written with the code of a character.
         address = _UNSEEN.sub("", html.unescape(match["address"])).lower()
-        if _SCHEME.match(address) and not address.startswith(LINK_BEGINNINGS):
-            shown = {"address": excerpt(match["address"].strip()), "beginnings": ", ".join(LINK_BEGINNINGS)}
+        if _SCHEME.match(address) and not address.startswith(ALLOWED_BEGINNINGS):
+            shown = {"address": excerpt(match["address"].strip()), "beginnings": ", ".join(ALLOWED_BEGINNINGS)}
             yield Finding("unsafe-link", file, _position(body, match.start("address"), first_line), arguments=shown)
 
 
-def _without_code(body: str) -> str:
-    """Put spaces in the place of code; a block that does not end is none."""
+def code_spans(body: str) -> list[tuple[int, int]]:
+    """Return where code stands in the Markdown of a page: from which character to before which, in their order."""
+    blocks = list(_blocks_of_code(body))
+    return sorted([*blocks, *(match.span() for match in _CODE_IN_LINE.finditer(_blanked(body, blocks)))])
+
+
+def _blocks_of_code(body: str) -> Iterator[tuple[int, int]]:
+    """Yield where the blocks of code stand; one that does not end is none."""
     lines = body.split("\n")
+    begins = list(accumulate((len(line) + 1 for line in lines), initial=0))
     ends: dict[str, list[int]] = {}
     for number, line in enumerate(lines):
         ends.setdefault(line.rstrip(" "), []).append(number)
@@ -56,11 +64,24 @@ def _without_code(body: str) -> str:
         begin = _FENCE.fullmatch(lines[number])
         after = ends.get(begin.group(1), []) if begin else []
         index = bisect_right(after, number)
-        last = after[index] if index < len(after) else number - 1
-        for inside in range(number, last + 1):
-            lines[inside] = " " * len(lines[inside])
-        number = max(last, number) + 1
-    return _CODE_IN_LINE.sub(lambda match: " " * len(match.group()), "\n".join(lines))
+        if index < len(after):
+            yield begins[number], begins[after[index] + 1] - 1
+            number = after[index]
+        number += 1
+
+
+def _blanked(body: str, spans: list[tuple[int, int]]) -> str:
+    """Put spaces in the place of what stands in spans; lines stay lines."""
+    parts, end = [], 0
+    for start, stop in spans:
+        parts += [body[end:start], re.sub(r"[^\n]", " ", body[start:stop])]
+        end = stop
+    return "".join([*parts, body[end:]])
+
+
+def _without_code(body: str) -> str:
+    """Put spaces in the place of code."""
+    return _blanked(body, code_spans(body))
 
 
 def _is_unsafe(attributes: str) -> bool:

@@ -41,6 +41,9 @@ LONELY: Final = {"unused-contact", "unused-subtype"}
 
 NAME: Final = "zz-example"
 
+PICTURE: Final = "map.png"
+"""A picture that examples of pages show; it stands beside them."""
+
 LEFT_OUT: Final = "title: {fr: Titre, en: Title}\n    short_title: {fr: T, en: T}\n    definition: {fr: Un., en: One.}"
 """What `# …` stands for in an example."""
 
@@ -116,6 +119,8 @@ def _project(folder: Path, example: Example, files: Files) -> Path:
     for file, text in texts.items():
         (project / file).parent.mkdir(exist_ok=True)
         (project / file).write_text(text, encoding="utf-8")
+    if PICTURE in (example.right or ""):
+        (project / f"content/en/{PICTURE}").write_bytes(b"")
     return project
 
 

@@ -9,7 +9,14 @@ from playbook.reading import markup
 from playbook.reading.collection import Collection, markdown_texts
 from playbook.reading.places import field_path
 
-_FOLDERS = {"case": "casestudies", "contact": "contacts", "model": "models", "step": "steps", "tool": "tools"}
+_FOLDERS: Final = {
+    "case": "casestudies",
+    "contact": "contacts",
+    "model": "models",
+    "situation": "situations",
+    "step": "steps",
+    "tool": "tools",
+}
 
 
 def check_markup(collection: Collection) -> Iterator[Finding]:
@@ -27,13 +34,12 @@ def _links(collection: Collection) -> Iterator[Finding]:
             for address, place in zip(addresses, places, strict=True):
                 target = markup.target(address)
                 if not target.is_allowed:
-                    beginnings = (*markup.LINK_BEGINNINGS, *(f"{scheme}:" for scheme in markup.RECORD_SCHEMES))
                     yield Finding(
                         "unsafe-link",
                         entry.document.file,
                         place,
                         field_path(path),
-                        arguments={"address": excerpt(address), "beginnings": ", ".join(beginnings)},
+                        arguments={"address": excerpt(address), "beginnings": ", ".join(markup.ALLOWED_BEGINNINGS)},
                     )
                 elif target.is_record:
                     known = collection.ids[_FOLDERS[target.scheme]]

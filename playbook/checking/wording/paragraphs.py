@@ -32,7 +32,8 @@ _SIGNS: Final = ("#", "--", "- -", "==", "***", "* *", "___", "_ _", "```", "~~~
 """One of these stands in whatever `_UNSUPPORTED` finds, or nearly."""
 
 _PARAGRAPH: Final = re.compile(r"(?:^|\n[ \t]*\n)(?=[^\s\-*+#|:!?<>{=~`]|\*\*)[^\n]*(?:\n(?![ \t]*\n)[^\n]+)+")
-_ITEM_IN_PARAGRAPH: Final = re.compile(rf"\n[ ]{{0,3}}{_ITEM}")
+_ITEM_IN_PARAGRAPH: Final = re.compile(r"\n[ ]{0,3}(?!1[.)])[0-9]{1,9}[.)][ \t]")
+"""Of numbered lists, only one that begins with 1 ends the paragraph before it (https://spec.commonmark.org/0.31.2/#lists)."""
 
 
 def unsupported_marks(text: str) -> Iterator[Slip]:
@@ -87,7 +88,7 @@ def _beginning(text: str, start: int) -> str:
 
 
 def items_in_paragraphs(text: str, hidden: str) -> Iterator[Slip]:
-    """Find the lists of a page that begin without an empty line before them, which makes them part of a paragraph.
+    """Find the numbered lists of a page that begin, without an empty line, with another number than 1: these stay words.
 
     Args:
         text: The Markdown of a page.
