@@ -32,8 +32,9 @@ _SIGNS: Final = ("#", "--", "- -", "==", "***", "* *", "___", "_ _", "```", "~~~
 """One of these stands in whatever `_UNSUPPORTED` finds, or nearly."""
 
 _PARAGRAPH: Final = re.compile(r"(?:^|\n[ \t]*\n)(?=[^\s\-*+#|:!?<>{=~`]|\*\*)[^\n]*(?:\n(?![ \t]*\n)[^\n]+)+")
-_ITEM_IN_PARAGRAPH: Final = re.compile(r"\n[ ]{0,3}(?!1[.)])[0-9]{1,9}[.)][ \t]")
-"""Of numbered lists, only one that begins with 1 ends the paragraph before it (https://spec.commonmark.org/0.31.2/#lists)."""
+_ITEM_IN_PARAGRAPH: Final = re.compile(rf"\n[ ]{{0,3}}(?P<list>(?=[-*+]|1[.)]))?{_ITEM}")
+"""An item, which is a list where it ends the paragraph: among numbers, only 1 does that
+(https://spec.commonmark.org/0.31.2/#lists)."""
 
 
 def unsupported_marks(text: str) -> Iterator[Slip]:
@@ -97,6 +98,11 @@ def items_in_paragraphs(text: str, hidden: str) -> Iterator[Slip]:
     for paragraph in _PARAGRAPH.finditer(text):
         item = _ITEM_IN_PARAGRAPH.search(text, paragraph.start() + 1, paragraph.end())
         first = text[paragraph.start() : paragraph.end()].strip()
-        if item and not _IS_ITEM.match(first) and hidden[item.start() + 1 : item.end()].strip():
+        if (
+            item
+            and item["list"] is None
+            and not _IS_ITEM.match(first)
+            and hidden[item.start() + 1 : item.end()].strip()
+        ):
             words = _FIRST_WORDS.match(text, item.start() + 1 + len(item.group()) - len(item.group().lstrip()))
             yield Slip(RUN_TOGETHER, item.start() + 1, words.end() if words else item.end())
