@@ -13,7 +13,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build validate links lint types check test yaml-suite bench schemas record lock clean
+.PHONY: help serve build validate links lint types check test yaml-suite bench schemas hosting record lock clean
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -71,6 +71,9 @@ bench: $(READY_TO_DEVELOP)  ## measure the build, the checks, the case finder an
 
 schemas: $(READY)  ## write schemas/ from the declarations of the records
 	$(BIN)/playbook schemas
+
+hosting: $(READY)  ## write hosting/, what web hosts are to say, from its declaration
+	$(BIN)/playbook hosting
 
 record: $(READY)  ## add the addresses of today's pages to published.txt, whenever the site is published
 	$(BIN)/playbook record

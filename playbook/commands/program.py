@@ -19,7 +19,7 @@ from playbook.languages import Language
 
 NAME: Final = "playbook"
 
-COMMANDS: Final = ("validate", "fix", "new", "review", "due", "links", "record", "schemas", "serve", "build")
+COMMANDS: Final = ("validate", "fix", "new", "review", "due", "links", "record", "schemas", "hosting", "serve", "build")
 """The sub-commands in the order of the help; each is in the module of its name."""
 
 _COMPLETION: Final = "_PLAYBOOK_COMPLETE"

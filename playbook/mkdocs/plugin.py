@@ -25,11 +25,12 @@ from playbook.languages import LANGUAGES, Language, other
 from playbook.mkdocs.drawing import start_drawing
 from playbook.mkdocs.errors import FindingsError
 from playbook.mkdocs.finished_page import FinishedPage
-from playbook.mkdocs.finishing import finish
+from playbook.mkdocs.finishing import finish, write_files
 from playbook.mkdocs.history import last_change, modified_dates
 from playbook.mkdocs.material import is_unused_asset
 from playbook.mkdocs.redirecting import redirect_context
 from playbook.outputs.exports import exports
+from playbook.outputs.hosting import policy_of_pages
 from playbook.outputs.pictures import Drawing
 from playbook.outputs.search import IndexingError, Search
 from playbook.outputs.site_files import site_files
@@ -71,8 +72,13 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
     def __init__(self) -> None:
         """Know that nothing is loaded yet."""
         self._loaded = False
+        self._is_preview = False
         self._search = Search()
         self._drawing = None
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Know whether pages will be given a script that reloads them, which their own policy would stop."""
+        self._is_preview = command == "serve"
 
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -172,6 +178,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
         env.auto_reload = False
         env.trim_blocks = True
         env.lstrip_blocks = True
+        env.globals["said_to_browsers"] = None if self._is_preview else policy_of_pages()
         self._environment = env
         return env
 
@@ -228,10 +235,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
         files |= site_files(self.site.catalogue, self.site.renderer.today, config.site_url)
         files[STYLESHEET] = stylesheet(self.site.root / THEME / STYLESHEET_PARTS)
         files |= {f"{redirect.url}index.html": self._redirect_page(redirect) for redirect in self.site.redirects}
-        for name, text in files.items():
-            path = Path(self._site_dir) / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8", newline="")
+        write_files(Path(self._site_dir), files)
         if config.plugins["i18n"].building:  # type: ignore[attr-defined]
             try:
                 self._search.finish()

@@ -1,4 +1,4 @@
-"""Files that programs look for at fixed names: crawlers, browsers, people who found a fault in the security."""
+"""Files that programs look for at fixed names: crawlers, browsers, hosts, people who found a fault in the security."""
 
 import datetime
 import json
@@ -8,6 +8,7 @@ from playbook.catalogue.freshness import later
 from playbook.catalogue.linked import Catalogue
 from playbook.languages import LANGUAGES, Language
 from playbook.languages.interface import words
+from playbook.outputs.hosting import HEADERS, headers_file
 
 ROBOTS: Final = "robots.txt"
 SECURITY: Final = ".well-known/security.txt"
@@ -32,6 +33,7 @@ def site_files(catalogue: Catalogue, today: datetime.date | None, site_url: str 
     """
     base = (site_url or "/").rstrip("/") + "/"
     files = {f"{language}/{MANIFEST}": _manifest(language) for language in LANGUAGES}
+    files[HEADERS] = headers_file(site_url)
     files[ROBOTS] = f"User-agent: *\nAllow: /\n\nSitemap: {base}sitemap.xml\n"
     mailbox = next(
         (entry.record.email for entry in catalogue.contacts.values() if entry.record.kind == "mailbox"), None

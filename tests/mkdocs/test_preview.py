@@ -42,8 +42,10 @@ class Preview:
         return response.status, text
 
     def epoch(self) -> str:
-        match = re.search(r"livereload\((\d+),", self.get("/index.html")[1])
+        page = self.get("/index.html")[1]
+        match = re.search(r"livereload\((\d+),", page)
         assert match, "the page does not reload by itself"
+        assert "Content-Security-Policy" not in page, "the page's policy stops the script that reloads it"
         return match.group(1)
 
     def wait_for(self, path: str, words: str, status: int = 200) -> str:

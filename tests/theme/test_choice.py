@@ -123,7 +123,7 @@ def test_page_says_how_models_are_ranked(site: BuiltSite) -> None:
 
 def test_nothing_is_dead_when_the_script_fails_to_arrive(open_page: Callable[..., Page], site_address: str) -> None:
     page = open_page("en/")
-    page.route("**/choice.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
+    page.route("**/choice.*.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
     page.goto(site_address + URLS["en"])
     page.locator(".opt").first.wait_for()
     expect(page.locator("main :is(input, button):visible")).to_have_count(0)
