@@ -177,8 +177,8 @@ class Macros:
         return self._render("as-of.html", newest=newest) if newest else Markup()
 
     def case_map(self) -> Markup:
-        """Show on a map how many case studies each province and territory has."""
-        return self._render("case-map.html")
+        """Show on a map how many case studies each province and territory has, and the communities where they happen."""
+        return self._render("case-map.html", communities=self._facet("community").values)
 
     def plots(self, first: str, second: str = "", third: str = "", fourth: str = "") -> Markup:
         """Show the first figure of one to four case studies, with its drawing where it has one.
@@ -377,7 +377,7 @@ class Macros:
         """Show the ids of the records of a folder that other records name, with what they stand for.
 
         Args:
-            folder: models, contacts, jurisdictions, situations, sources, steps or tools.
+            folder: models, contacts, jurisdictions, communities, situations, sources, steps or tools.
         """
         language = self._place().language
         catalogue = self._catalogue
@@ -385,6 +385,7 @@ class Macros:
             "models": {id_: model.record.title for id_, model in catalogue.models.items()},
             "contacts": {id_: contact.record.name for id_, contact in catalogue.contacts.items()},
             "jurisdictions": {id_: place.name for id_, place in catalogue.jurisdictions.items()},
+            "communities": {id_: community.name for id_, community in catalogue.communities.items()},
             "situations": {id_: situation.title for id_, situation in catalogue.situations.items()},
             "sources": {id_: source.short_title for id_, source in catalogue.sources.items()},
             "steps": {id_: step.title for id_, step in catalogue.steps.items()},

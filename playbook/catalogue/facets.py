@@ -19,7 +19,9 @@ from playbook.records import Line
 from playbook.records.casestudy import Kind
 from playbook.records.contact import GovernmentOrder
 
-FacetName = Literal["place", "model", "situation", "kind", "subtype", "order", "partner", "contact", "tool", "period"]
+FacetName = Literal[
+    "place", "community", "model", "situation", "kind", "subtype", "order", "partner", "contact", "tool", "period"
+]
 
 UNDATED: Final = "undated"
 """The period of case studies whose source gives no beginning."""
@@ -86,6 +88,7 @@ def _facets(catalogue: Catalogue) -> Iterator[tuple[FacetName, "_Values", "_Valu
         return (order for order in (orders[contact] for contact in case.contacts) if order)
 
     yield "place", _places, lambda case: case.record.places
+    yield "community", _communities, lambda case: case.record.communities
     yield "model", _models, lambda case: [case.model.id]
     yield "situation", _situations, lambda case: case.record.situations
     yield "kind", _kinds, lambda case: [case.record.kind]
@@ -132,6 +135,10 @@ def _kinds(_: Catalogue, language: Language) -> _Labels:
 
 def _places(catalogue: Catalogue, language: Language) -> _Labels:
     return _by_label({id_: place.name for id_, place in catalogue.jurisdictions.items()}, language)
+
+
+def _communities(catalogue: Catalogue, language: Language) -> _Labels:
+    return _by_label({id_: community.name for id_, community in catalogue.communities.items()}, language)
 
 
 def _orders(_: Catalogue, language: Language) -> _Labels:

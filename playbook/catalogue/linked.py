@@ -13,6 +13,7 @@ from playbook.reading.values import Document
 from playbook.records import (
     CaseStudy,
     Checklist,
+    Community,
     Contact,
     ContinuumLevel,
     EvaluationDimension,
@@ -105,6 +106,7 @@ class Catalogue:
         contacts: The contacts by id.
         profiles: The profiles by id.
         jurisdictions: The jurisdictions by id.
+        communities: The communities by id.
         steps: The steps of the process by id, in their order.
         practices: The practice examples by id.
         factors: The success factors by id, in their order.
@@ -125,6 +127,7 @@ class Catalogue:
     contacts: Mapping[str, ContactEntry]
     profiles: Mapping[str, Profile]
     jurisdictions: Mapping[str, Jurisdiction]
+    communities: Mapping[str, Community]
     steps: Mapping[str, Step]
     practices: Mapping[str, PracticeExample]
     factors: Mapping[str, SuccessFactor]
@@ -178,6 +181,10 @@ class Catalogue:
     def cases_of_place(self, place: str) -> tuple[Case, ...]:
         """Return the case studies that happen in a place."""
         return tuple(case for case in self.cases.values() if place in case.record.places)
+
+    def cases_of_community(self, community: str) -> tuple[Case, ...]:
+        """Return the case studies that happen in a community."""
+        return tuple(case for case in self.cases.values() if community in case.record.communities)
 
     def cases_that_concern(self, place: str) -> tuple[Case, ...]:
         """Return the case studies that concern a place without happening there."""
@@ -265,6 +272,7 @@ def link(collection: Collection) -> Catalogue:
         contacts=MappingProxyType(contacts),
         profiles=_by_id(collection, "profiles", Profile),
         jurisdictions=jurisdictions,
+        communities=_by_id(collection, "communities", Community),
         steps=_by_id(collection, "steps", Step),
         practices=_by_id(collection, "practices", PracticeExample),
         factors=_by_id(collection, "factors", SuccessFactor),

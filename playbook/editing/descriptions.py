@@ -17,7 +17,7 @@ from playbook.records.addresses import Email, Extension, Telephone, WebAddress
 from playbook.records.dates import CalendarDate, Period
 from playbook.records.fields import Line, LocalizedAddress, Record, Slug, Text, field_names
 from playbook.records.identifiers import Identifier, RefersTo, SlugText
-from playbook.records.numbers import Number, Rank
+from playbook.records.numbers import Latitude, Longitude, Number, Rank
 from playbook.records.redirect import OldAddress, PageTarget
 from playbook.records.texts import MAX_LINE_LENGTH, MAX_TEXT_LENGTH, LineText, MarkdownText
 from playbook.records.words import field_words
@@ -35,6 +35,8 @@ _FORMS: Final[tuple[tuple[Any, str], ...]] = (
     (Period, "period"),
     (Number, "number"),
     (Rank, "rank"),
+    (Latitude, "latitude"),
+    (Longitude, "longitude"),
     (bool, "yes-or-no"),
     (Telephone, "telephone"),
     (Extension, "extension"),
@@ -62,6 +64,8 @@ _EXAMPLES: Final = {
     "address": ("https://www.example.ca/",),
     "id": ("shared-space",),
     "slug-of-one-language": ("services-mobiles",),
+    "latitude": ("45.41117",),
+    "longitude": ("-75.69812",),
     "number": ("12500", "8.5"),
     "old-address": ("case-studies/picton",),
     "page": ("case:picton", "page:about"),

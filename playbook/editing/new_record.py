@@ -190,7 +190,9 @@ def _empty(
             example = field.default or field.choices[0].value
         case _:
             example = field.examples[0]
-    if field.form not in ("number", "rank", "yes-or-no", "date", "period") or isinstance(example, dict):
+    if field.form not in ("number", "latitude", "longitude", "rank", "yes-or-no", "date", "period") or isinstance(
+        example, dict
+    ):
         return _given(both, [example] if field.many else example, ids, language)
     return [f"{field.name}: {example}"]
 

@@ -23,6 +23,7 @@ IDS: Final = "ids.schema.json"
 _DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 
 _ID_NAMES: Final = {
+    "communities": "CommunityId",
     "contacts": "ContactId",
     "jurisdictions": "JurisdictionId",
     "models": "ModelId",

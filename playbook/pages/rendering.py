@@ -10,8 +10,10 @@ from typing import Any, Final
 import jinja2
 from markupsafe import Markup
 
+from playbook.catalogue.facets import FacetName
 from playbook.catalogue.freshness import DatedFolder, is_old, looked_at, whole_months
 from playbook.catalogue.linked import Case, Catalogue, ContactEntry
+from playbook.catalogue.map_dots import dots
 from playbook.catalogue.map_points import MAP_OFFSETS, MAP_POINTS
 from playbook.catalogue.mentions import MentioningKind, mentions
 from playbook.catalogue.reaching import others_for_case, others_of_contact, people_called, people_of_case
@@ -51,6 +53,11 @@ class Place:
     def record(self, kind: PageKind, id_: str) -> str:
         """Return the address of a record's page."""
         return self.base + self.plan.record_page(kind, id_).text[self.language].url
+
+    def list_of(self, facet: FacetName, value: str) -> str | None:
+        """Return where the page for browsing lists the case studies that have a value; nothing in a site without it."""
+        page = self.plan.pages.get("browse")
+        return f"{self.base}{page.text[self.language].url}#{facet}-{value.lower()}" if page else None
 
     def resolve(self, target: markup.Target) -> str:
         """Return the address of the record that a link in a text leads to."""
@@ -120,6 +127,7 @@ class Renderer:
         environment.globals["shown_figure"] = shown
         environment.globals["map_points"] = MAP_POINTS
         environment.globals["map_offsets"] = MAP_OFFSETS
+        environment.globals["dots"] = dots(self.catalogue)
         environment.globals["looked_at"] = looked_at
         environment.globals["people_called"] = people_called
         environment.globals["people_of_case"] = people_of_case

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Final
 
 from playbook.records.casestudy import CaseStudy, Chart, Figure, Partner
+from playbook.records.community import Community, Point
 from playbook.records.contact import Contact, ContactUnit, Person, Verification
 from playbook.records.fields import Line, LocalizedAddress, Record, RootRecord, Slug, Suppression, Text
 from playbook.records.jurisdiction import Jurisdiction
@@ -32,6 +33,7 @@ RECORD_TYPES: Final[Mapping[str, type[RootRecord]]] = MappingProxyType(
     {
         "casestudies": CaseStudy,
         "checklists": Checklist,
+        "communities": Community,
         "contacts": Contact,
         "continuum": ContinuumLevel,
         "evaluation": EvaluationDimension,
@@ -59,6 +61,7 @@ __all__ = [
     "Chart",
     "Checklist",
     "Citation",
+    "Community",
     "Contact",
     "ContactUnit",
     "ContinuumLevel",
@@ -75,6 +78,7 @@ __all__ = [
     "Partner",
     "PartnershipModel",
     "Person",
+    "Point",
     "PracticeExample",
     "Profile",
     "Questions",

@@ -8,7 +8,15 @@ from playbook.languages.formats import Unit
 from playbook.records.contact import ContactUnit
 from playbook.records.dates import CalendarDate, Period
 from playbook.records.fields import Line, Record, Slug, Text
-from playbook.records.identifiers import ContactId, Identifier, JurisdictionId, ModelId, SituationId, ToolId
+from playbook.records.identifiers import (
+    CommunityId,
+    ContactId,
+    Identifier,
+    JurisdictionId,
+    ModelId,
+    SituationId,
+    ToolId,
+)
 from playbook.records.numbers import Number
 from playbook.records.source import Link, SourcedRecord
 
@@ -89,6 +97,8 @@ class CaseStudy(SourcedRecord):
     """The organizations that take part."""
     places: tuple[JurisdictionId, ...] = Field(min_length=1)
     """Where it happens: the ids of records in `data/jurisdictions/`."""
+    communities: tuple[CommunityId, ...] = ()
+    """Where exactly, when the text names it: the ids of records in `data/communities/`."""
     also_concerns: tuple[JurisdictionId, ...] = ()
     """Whom else it concerns: the ids of places that the text speaks of, where it does not happen."""
     situations: tuple[SituationId, ...] = ()

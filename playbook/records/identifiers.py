@@ -30,6 +30,9 @@ class RefersTo:
     folder: str
 
 
+CommunityId = Annotated[IdOfAnother, RefersTo("communities")]
+"""The id of a community."""
+
 ContactId = Annotated[IdOfAnother, RefersTo("contacts")]
 """The id of a contact."""
 

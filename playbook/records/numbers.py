@@ -2,6 +2,7 @@
 
 import math
 import re
+from collections.abc import Callable
 from typing import Annotated, Final
 
 from pydantic import AfterValidator, BeforeValidator, Field
@@ -35,6 +36,15 @@ def _in_range(value: float) -> float:
     return value
 
 
+def _degrees(most: int) -> Callable[[float], float]:
+    def checked(value: float) -> float:
+        if abs(value) > most:
+            raise PydanticCustomError("degrees-out-of-range", "is no place on earth")
+        return value
+
+    return checked
+
+
 Number = Annotated[
     float,
     BeforeValidator(_number),
@@ -42,6 +52,22 @@ Number = Annotated[
     AfterValidator(_in_range),
 ]
 """A number from 0 up, with or without decimals."""
+
+Latitude = Annotated[
+    float,
+    BeforeValidator(_number),
+    Field(allow_inf_nan=False, json_schema_extra={"minimum": -90, "maximum": 90}),
+    AfterValidator(_degrees(90)),
+]
+"""Degrees north of the equator."""
+
+Longitude = Annotated[
+    float,
+    BeforeValidator(_number),
+    Field(allow_inf_nan=False, json_schema_extra={"minimum": -180, "maximum": 180}),
+    AfterValidator(_degrees(180)),
+]
+"""Degrees east of Greenwich."""
 
 Rank = Annotated[int, BeforeValidator(_whole_number), Field(ge=1)]
 """A whole number from 1 up."""

@@ -10,6 +10,7 @@ SCHEMA_NAMES: Final[Mapping[str, str]] = MappingProxyType(
     {
         "casestudies": "casestudy",
         "checklists": "checklist",
+        "communities": "community",
         "contacts": "contact",
         "continuum": "continuum",
         "evaluation": "evaluation",

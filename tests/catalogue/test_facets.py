@@ -43,6 +43,7 @@ def test_values_are_those_of_the_records(catalogue: Catalogue) -> None:
         ("contact", "so"),
         ("tool", "service-collaboration-framework"),
         ("situation", "small-towns"),
+        ("community", "picton"),
     ]:
         assert picton in found[facet][id_].cases, (facet, id_)
     assert picton not in found["order"]["municipal"].cases

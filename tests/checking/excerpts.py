@@ -30,13 +30,14 @@ BASES: Final = Path(__file__).parent / "bases"
 """A right file of each kind; the examples stand at its beginning."""
 
 NAMED: Final = (
-    *("casestudies/picton", "contacts/esdc", "contacts/so", "jurisdictions/CA", "jurisdictions/ON", "jurisdictions/QC"),
+    *("casestudies/picton", "communities/ottawa", "communities/picton", "contacts/esdc", "contacts/so"),
+    *("jurisdictions/CA", "jurisdictions/ON", "jurisdictions/QC"),
     *("models/co-location", "models/outreach", "situations/north-and-remote", "situations/small-towns"),
     *("sources/guide-2018", "sources/presentation-2017", "steps/design", "tools/service-collaboration-framework"),
 )
 """The records of the playbook that the examples of the editors' guide name."""
 
-LONELY: Final = {"unused-contact", "unused-subtype"}
+LONELY: Final = {"unused-community", "unused-contact", "unused-subtype"}
 """What may be found because no other record names the example."""
 
 NAME: Final = "zz-example"

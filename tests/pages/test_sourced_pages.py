@@ -155,3 +155,37 @@ def test_place_that_a_case_study_only_concerns_is_no_place_of_it(edited: Callabl
     shown = {heading.get("id"): heading for heading in browse.xpath("//h3")}
     assert "place-nt" in shown
     assert not macros(site, "en").case_cards(place="YT").count("<li")
+
+
+def test_map_and_list_do_without_the_page_for_browsing(edited: Callable[..., Site]) -> None:
+    site = edited()
+    assert "browse" not in site.plan.pages
+    drawn = lxml.html.fragment_fromstring(str(macros(site, "en").case_map()), create_parent=True)
+    assert drawn.xpath("//svg//*[@aria-label='Northwest Territories: 4']"), "the number is said all the same"
+    assert not drawn.xpath("//svg//a"), "nothing to lead to"
+    finder = lxml.html.fragment_fromstring(str(macros(site, "en").case_finder()), create_parent=True)
+    links = {str(link) for link in finder.xpath("//form//a/@href")} - {"#list"}
+    assert links >= {"?place=NT", "?community=town", "?model=visits"}, "the list narrows itself"
+    assert all(link.startswith("?") for link in links)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("fr", "La ville, Territoires du Nord-Ouest"), ("en", "The town, Northwest Territories")]
+)
+def test_case_study_says_and_shows_its_community(edited: Callable[..., Site], language: Language, said: str) -> None:
+    site = edited()
+    shown = page(site, "case", "airport", language)
+    assert said in words(shown, "//p[@class='badges']/span")
+    assert len(lxml.html.fragment_fromstring(shown, create_parent=True).xpath("//svg//circle")) == 1
+    elsewhere = page(site, "case", "bridge", language)
+    assert not lxml.html.fragment_fromstring(elsewhere, create_parent=True).xpath("//svg//circle")
+
+
+def test_community_without_a_point_is_said_and_not_shown(edited: Callable[..., Site]) -> None:
+    point = "point:\n  latitude: 62.5\n  longitude: -114.5\n  geonames: 1\n"
+    site = edited(("data/communities/town.yml", point, ""))
+    shown = page(site, "case", "airport", "en")
+    assert "The town, " in " ".join(words(shown, "//p[@class='badges']"))
+    assert not lxml.html.fragment_fromstring(shown, create_parent=True).xpath("//svg//circle")
+    assert "community-town" in str(macros(site, "en").browse())
+    assert "The town" in str(macros(site, "en").case_map())

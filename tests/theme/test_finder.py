@@ -357,6 +357,48 @@ def test_a_place_of_the_map_is_a_choice_like_the_others(visit: Open, catalogue: 
     expect(alberta).to_have_attribute("aria-current", "true")
 
 
+def test_a_dot_of_the_map_is_a_choice_like_a_place(visit: Open, catalogue: Catalogue) -> None:
+    page = visit(FINDER["en"] + "?place=ON")
+    ottawa = page.locator('.map [data-choose="community=ottawa"]')
+    ottawa.locator("circle").last.click()
+    assert query(page) == {"place": ["ON"], "community": ["ottawa"]}
+    assert set(titles(page)) == those(catalogue, lambda case: "ottawa" in case.record.communities)
+    expect(ottawa).to_have_attribute("aria-current", "true")
+    expect(page.locator('input[name="community"][value="ottawa"]')).to_be_checked()
+    page.get_by_role("button", name="Remove: Ottawa").click()
+    assert query(page) == {"place": ["ON"]}
+    expect(ottawa).not_to_have_attribute("aria-current", "true")
+
+
+def test_every_dot_can_be_pressed(visit: Open) -> None:
+    page = visit(FINDER["fr"])
+    for dot in page.locator(".map .dots [data-choose]").all():
+        dot.locator("circle").last.click(trial=True)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_list_beside_the_map_says_its_dots_and_their_case_studies(
+    site: BuiltSite, catalogue: Catalogue, language: Language
+) -> None:
+    home = site.pages[f"{language}/"]
+    (listed,) = home.xpath("//figure[contains(@class, 'map')]//details")
+    said = [" ".join(item.text_content().split()) for item in listed.xpath(".//li")]
+    dots = {link.get("data-choose").partition("=")[2]: link for link in home.xpath("//*[@class='dots']/a")}
+    named = [id_ for id_ in catalogue.communities if catalogue.cases_of_community(id_)]
+    assert len(said) == len(named)
+    assert len(dots) == sum(catalogue.communities[id_].point is not None for id_ in named)
+    for id_ in named:
+        name = catalogue.communities[id_].name.in_language(language)
+        cases = [case.record.title.in_language(language) for case in catalogue.cases_of_community(id_)]
+        (own,) = [item for item in said if item.startswith(name)]
+        assert all(" ".join(title.split()) in own for title in cases), (id_, own)
+        if id_ in dots:
+            assert dots[id_].xpath("string(*[local-name()='title'])") == " · ".join([name, *cases])
+            # Who does not use a pointer has the list.
+            assert dots[id_].get("tabindex") == "-1"
+            assert dots[id_].xpath("ancestor::*[@aria-hidden='true']")
+
+
 def test_cells_count_what_they_show(visit: Open, catalogue: Catalogue) -> None:
     page = visit(TABLE["en"])
     table = page.get_by_role("table", name=words("en")["models_by_place"]["caption"])
@@ -423,6 +465,8 @@ def test_axe_finds_nothing_in_any_state(visit: Open, width: int, scheme: str) ->
             page.locator(".filters > summary").click()
         for facet in page.locator("details.facet:not([open]) > summary, .by-name:not([open]) > summary").all()[::-1]:
             facet.click()
+        # The button that stays at the bottom of the screen covers a part of whatever is scrolled under it.
+        page.set_viewport_size({"width": width, "height": page.evaluate("document.documentElement.scrollHeight")})
         assert axe_findings(page, RULES[scheme]) == [], state
     for other in (BROWSE, TABLE):
         assert axe_findings(visit(other["fr"], width=width, color_scheme=scheme), RULES[scheme]) == [], other["fr"]

@@ -14,6 +14,7 @@ from playbook.records import Line
 from playbook.records.references import references
 
 _CODES = {
+    "communities": "unknown-community",
     "contacts": "unknown-contact",
     "jurisdictions": "unknown-place",
     "models": "unknown-model",

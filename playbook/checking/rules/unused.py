@@ -1,16 +1,16 @@
-"""Sub-types and contacts that no case study uses: worth knowing, never wrong."""
+"""Sub-types, contacts and communities that no case study uses: worth knowing, never wrong."""
 
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Container, Iterable, Iterator
+from typing import Any, Final
 
 from playbook.checking.rule import Rule
 from playbook.findings import Finding, Severity, excerpt
-from playbook.reading.collection import Collection
-from playbook.records import CaseStudy, Contact, PartnershipModel
+from playbook.reading.collection import Collection, Entry
+from playbook.records import CaseStudy, Community, Contact, PartnershipModel, Record
 
 
 def check_unused(collection: Collection) -> Iterator[Finding]:
-    """Report sub-types and contacts without a case study, as notices; not before every case study could be read."""
+    """Report sub-types, contacts and communities without a case study, as notices; not before every case study could be read."""
     studies = [study for _, study in collection.of("casestudies", CaseStudy)]
     if len(studies) < len(collection.ids["casestudies"]):
         return
@@ -28,14 +28,20 @@ def check_unused(collection: Collection) -> Iterator[Finding]:
                 )
     taking_part = {contact.contact for study in studies for contact in study.contacts}
     taking_part |= {partner.contact for study in studies for partner in study.partners if partner.contact}
-    for contact_entry, _ in collection.of("contacts", Contact):
-        if contact_entry.id not in taking_part:
+    yield from _unused(collection.of("contacts", Contact), taking_part, "unused-contact")
+    communities = {id_ for study in studies for id_ in study.communities}
+    yield from _unused(collection.of("communities", Community), communities, "unused-community")
+
+
+def _unused(records: Iterable[tuple[Entry[Any], Record]], used: Container[str], code: str) -> Iterator[Finding]:
+    for entry, _ in records:
+        if entry.id not in used:
             yield Finding(
-                "unused-contact",
-                contact_entry.document.file,
-                contact_entry.document.root.position,
+                code,
+                entry.document.file,
+                entry.document.root.position,
                 severity=Severity.NOTICE,
-                arguments={"id": contact_entry.id},
+                arguments={"id": entry.id},
             )
 
 
