@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Measure in a browser what the search costs a reader in bytes, when there are many case studies.
 
-Every kept query (`tests/search-queries.yml`) is typed by a reader who has loaded nothing before. The bytes are those of
+Every kept query (`tests/outputs/search-queries.yml`) is typed by a reader who has loaded nothing before. The bytes are those of
 the files as they are on disk; a host that compresses sends fewer.
 
 Exit status: 0 measured, and within the limits, or no Chromium was found; 1 a build failed or a limit is passed; 2 wrong
@@ -24,7 +24,7 @@ from benchmark.options import positive, verdict
 from benchmark.sites import UnsoundProjectError, build_copy
 
 ROOT: Final = Path(__file__).resolve().parent.parent
-QUERIES: Final = ROOT / "tests" / "search-queries.yml"
+QUERIES: Final = ROOT / "tests" / "outputs" / "search-queries.yml"
 RECORDS: Final = 2000
 FIRST_USE: Final = 200_000
 """Bytes that the first use may load at most."""

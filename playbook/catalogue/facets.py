@@ -224,7 +224,7 @@ def abbreviations(catalogue: Catalogue, case: Case, language: Language) -> tuple
     typed = (
         short
         for short, meant in spelling(language)["also"].items()
-        if any(set(plain(meant).split()) <= name for name in names)
+        if any(set(plain(one).split()) <= name for one in meant.split(", ") for name in names)
     )
     contacts = (catalogue.contacts[id_].record.abbreviation for id_ in case.contacts)
     members = (abbreviation.in_language(language) for abbreviation in contacts if abbreviation)

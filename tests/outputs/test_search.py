@@ -14,8 +14,10 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from playbook.languages import LANGUAGES, Language, other
 from playbook.languages.interface import words
+from playbook.languages.spelling import gazetteer, spelling
 from playbook.outputs.search.a_to_z import a_to_z
 from playbook.outputs.search.preparing import as_typed, ligatures
+from playbook.outputs.search.spelled import lookalikes
 from playbook.outputs.search.vocabulary import shortened
 from playbook.site import Site
 
@@ -67,6 +69,24 @@ def test_apostrophes_and_ligatures_become_what_is_on_a_keyboard() -> None:
 
 def test_words_share_their_beginnings() -> None:
     assert shortened({"partner", "part", "zebra", "partners"}) == "0part 4ner 7s 0zebra"
+
+
+def test_right_words_that_look_like_words_of_the_site_are_known() -> None:
+    assert "clauses" in lookalikes(["causes"], "fr")
+    assert "cheque" in lookalikes(["chaque"], "fr")
+    assert "form" not in lookalikes(["from"], "en")  # too short to be corrected
+    assert "angels" in lookalikes(["angles"], "en")
+    assert lookalikes(["building"], "en").isdisjoint({"build", "building", "bulding", "partner"})
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_place_leads_to_words_of_the_playbook(project: Site, language: Language) -> None:
+    names = " ".join(place.name.in_language(language) for place in project.catalogue.jurisdictions.values()).lower()
+    also = spelling(language)["also"]
+    others = {also["north"], also.get("indigenous", "indigenous"), "service bc", "serviceontario"}
+    for place, meant in gazetteer(language).items():
+        for words_meant in set(meant.split(", ")) - others:
+            assert set(re.split(r"[ -]", words_meant)) <= set(re.split(r"[ -]", as_typed(names))), place
 
 
 def test_index_from_a_to_z_names_everything_once_a_letter(project: Site) -> None:
@@ -140,6 +160,107 @@ def test_every_result_leads_somewhere(page: Page, site_address: str, site: Built
                 url, _, fragment = address.removeprefix(site_address).partition("#")
                 assert url in site.pages, address
                 assert not fragment or site.pages[url].xpath("//*[@id=$id]", id=fragment), address
+
+
+ASKED = """async ([script, language, query]) => {
+  const { searchIndex } = await import(script);
+  const index = await searchIndex(language);
+  const asked = index.words.understood(query);
+  const found = await index.find(asked.words);
+  return { ...asked, pages: await Promise.all(found.map(async (result) => [(await result.load()).address, result.asked])) };
+}"""
+
+
+@pytest.fixture
+def ask(page: Page, site_address: str, project: Site) -> Callable[[Language, str], dict[str, Any]]:
+    """Return what asks the search in a language: what it understood, and the keys of the pages that it found."""
+
+    def asked(language: Language, query: str) -> dict[str, Any]:
+        page.goto(site_address + HOMES[language])
+        script = f"{site_address}assets/javascripts/search-index.js"
+        answer: dict[str, Any] = page.evaluate(ASKED, [script, language, query])
+        keys = by_address(project, language)
+        pages = [(keys[address.removeprefix(site_address)], is_asked) for address, is_asked in answer["pages"]]
+        return answer | {
+            "keys": [key for key, is_asked in pages if is_asked],
+            "unasked": {key for key, is_asked in pages if not is_asked},
+        }
+
+    return asked
+
+
+@pytest.mark.parametrize(("language", "query"), [("fr", "clinquant"), ("fr", "chéquier"), ("en", "clause cheque")])
+def test_right_word_is_never_corrected(
+    ask: Callable[[Language, str], dict[str, Any]], language: Language, query: str
+) -> None:
+    assert not ask(language, query)["corrected"]
+
+
+def test_word_with_two_wrong_letters_is_only_suggested(page: Page, site_address: str) -> None:
+    opened(page, site_address, "fr")
+    type_query(page, "pasport")
+    button = page.locator(".search-correction button")
+    expect(button).to_have_text(said("fr")["exact"].replace("{}", "passeport"))
+    button.click()
+    expect(page.locator("#search-input")).to_have_value("passeport")
+    expect(page.locator(".search-results > li")).not_to_have_count(0)
+    expect(page.locator(".search-correction")).to_be_hidden()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_accents_are_found_however_they_are_composed(
+    ask: Callable[[Language, str], dict[str, Any]], language: Language
+) -> None:
+    assert ask(language, "Sainte-Thérèse")["pages"] == ask(language, "Sainte-The\u0301re\u0300se")["pages"]
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("Yellowknife", "contacts/gnwt"),
+        ("Whitehorse", "contacts/yukon"),
+        ("St. John's", "contacts/newfoundland-labrador"),
+        ("Iqaluit", "situations/north-and-remote"),
+        ("Nunavik", "situations/north-and-remote"),
+        ("Haida", "contacts/sbc"),
+    ],
+)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_places_and_peoples_lead_to_where_they_are(
+    ask: Callable[[Language, str], dict[str, Any]], language: Language, query: str, expected: str
+) -> None:
+    answer = ask(language, query)
+    assert expected in answer["keys"][:4]
+    assert answer["unknown"] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "query", "expected"),
+    [("fr", "outreach", "models/outreach"), ("en", "kiosque", "case-studies/snb-service-canada-kiosk")],
+)
+def test_title_of_the_other_language_finds_the_page(
+    ask: Callable[[Language, str], dict[str, Any]], language: Language, query: str, expected: str
+) -> None:
+    answer = ask(language, query)
+    assert expected in answer["keys"][:3]
+    assert not answer["corrected"]
+
+
+@pytest.mark.parametrize(("language", "query"), [("fr", "guide de rédaction"), ("en", "editors")])
+def test_pages_for_editors_are_shown_to_those_who_ask(
+    ask: Callable[[Language, str], dict[str, Any]], language: Language, query: str
+) -> None:
+    assert "editors" not in ask(language, query)["unasked"]
+    assert {"record-fields", "findings"} & ask(language, "nunavut titre title")["unasked"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_excerpt_says_where_it_is_cut(page: Page, site_address: str, language: Language) -> None:
+    opened(page, site_address, language)
+    type_query(page, "Service Canada")
+    for passage in page.locator(".search-results > li > p:last-of-type").all_inner_texts():
+        assert re.match(r"… |[^\W_a-z]|[«“(0-9]", passage), passage
+        assert re.search(r"[\w’»”)]…$|[.!?][’»”)]*$", passage), passage
 
 
 @pytest.mark.parametrize(("language", "query"), [("fr", "nouveau-nés"), ("en", "newborn")])
@@ -410,5 +531,8 @@ def test_search_recovers_when_the_network_does(browser: Browser, site_address: s
 def test_words_of_the_script_are_in_the_json(site: BuiltSite) -> None:
     for language in LANGUAGES:
         content = json.loads((site.folder / site.asset(f"search/{language}.json")).read_text())
-        assert set(content) == {"kinds", "names", "words", "heavy", "ligatures", "stop", "elided", "common", "also"}
+        assert set(content) == {
+            *("kinds", "guide", "names", "words", "foreign", "spelled", "heavy", "ligatures"),
+            *("stop", "elided", "common", "also"),
+        }
         assert set(content["kinds"]) == {"contact", "guide", "model", "page", "situation", "step", "term", "tool"}

@@ -83,7 +83,7 @@ class Indexing:
         for pattern in _UNUSED:
             for path in self._output.glob(pattern):
                 path.unlink()
-        text = json.dumps({"kinds": self._kinds(), **words}, ensure_ascii=False, separators=(",", ":"))
+        text = json.dumps({**self._kinds(), **words}, ensure_ascii=False, separators=(",", ":"))
         file = f"{ASSETS}search/{self._language}.json"
         (self._site / file).parent.mkdir(parents=True, exist_ok=True)
         (self._site / file).write_text(text + "\n", encoding="utf-8")
@@ -96,20 +96,24 @@ class Indexing:
         self._process.wait()
         self._folder.cleanup()
 
-    def _kinds(self) -> dict[str, str]:
-        """Return the ids of the results of each kind but the commonest.
+    def _kinds(self) -> dict[str, dict[str, str]]:
+        """Return the ids of the results of each kind but the commonest, and the titles of the editors' guide.
 
         Pagefind's own filters would do the same, but it writes them in another order each time, under other names.
         """
         kinds: dict[str, list[str]] = {}
+        guide: dict[str, str] = {}
         for path in sorted((self._output / "fragment").iterdir()):
             number = _NUMBER.search(gzip.decompress(path.read_bytes()))
             if number is None:
                 raise IndexingError(f"pagefind: {path.name} has no address")
-            kind = self._pages[int(number.group(1))].kind
-            if kind != COMMONEST:
-                kinds.setdefault(kind, []).append(path.stem.partition("_")[2])
-        return {kind: " ".join(ids) for kind, ids in sorted(kinds.items())}
+            page = self._pages[int(number.group(1))]
+            id_ = path.stem.partition("_")[2]
+            if page.kind != COMMONEST:
+                kinds.setdefault(page.kind, []).append(id_)
+            if page.kind == "guide":
+                guide[id_] = page.title
+        return {"kinds": {kind: " ".join(ids) for kind, ids in sorted(kinds.items())}, "guide": guide}
 
 
 def _command(pages: Path, output: Path) -> list[str]:

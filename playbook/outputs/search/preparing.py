@@ -8,7 +8,8 @@ from typing import Final, Literal
 import lxml.html
 from markupsafe import escape
 
-from playbook.languages import Language
+from playbook.languages import Language, other
+from playbook.languages.interface import words
 from playbook.languages.spelling import spelling
 from playbook.pages.plan import A_TO_Z, HOME, PlannedPage
 
@@ -43,6 +44,12 @@ NOT_SEARCHED: Final = (
     ".noans",
     # What a term means in the other language; its name there is found.
     ".meaning",
+    # Where a page comes from.
+    ".source",
+    "[data-kind=case] .band-in > .cap",
+    ".leads",
+    ".vcard",
+    ".chips",
     ".notice",
 )
 """CSS selectors of what is on a page without being about it."""
@@ -67,6 +74,7 @@ class PreparedPage:
         title: Its title, as readers type it.
         html: Its HTML, as readers type it.
         kind: What it is.
+        other_title: Its title in the other language, for readers who know it by that.
     """
 
     address: str
@@ -74,6 +82,7 @@ class PreparedPage:
     title: str
     html: str
     kind: ResultKind
+    other_title: str = ""
 
     def document(self) -> str:
         """Return the whole HTML document."""
@@ -81,8 +90,13 @@ class PreparedPage:
             f'<!doctype html><html lang="{self.language}"><head><title></title></head>'
             f'<body data-kind="{self.kind}" data-address="{escape(self.address)}" data-pagefind-meta="address[data-address]" '
             "data-pagefind-body>"
-            f"<h1>{escape(self.title)}</h1>{_for_pagefind(self.html, self.language)}</body></html>"
+            f"<h1>{escape(self.title)}</h1>{_for_pagefind(self.html, self.language)}{self._other()}</body></html>"
         )
+
+    def _other(self) -> str:
+        if not self.other_title:
+            return ""
+        return f"<p data-pagefind-weight=5>{escape(words(self.language)['glossary']['other'])} {escape(self.other_title)}.</p>"
 
 
 def _for_pagefind(html: str, language: Language) -> str:
@@ -142,7 +156,10 @@ def prepare(page: PlannedPage, language: Language, html: str) -> Iterator[Prepar
         # The examples of the editors' guide are in both languages, and about nothing.
         html = description + _EXAMPLE.sub("", html)
     # MkDocs gives HTML as a text that escapes what is put into it.
-    yield PreparedPage(text.url, language, as_typed(text.title), as_typed(str(html)), kind_of(page))
+    title, other_title = as_typed(text.title), as_typed(page.text[other(language)].title)
+    if other_title == title:
+        other_title = ""
+    yield PreparedPage(text.url, language, title, as_typed(str(html)), kind_of(page), other_title)
 
 
 def _tools(content: lxml.html.HtmlElement, language: Language, url: str) -> Iterator[PreparedPage]:

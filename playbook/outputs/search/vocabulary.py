@@ -1,4 +1,4 @@
-"""The words of the site: what a reader who mistypes one has probably meant."""
+"""The words of the site: what a reader who mistypes one has probably meant, and what it calls what readers call else."""
 
 import re
 from collections import Counter
@@ -7,11 +7,13 @@ from itertools import takewhile
 from typing import Any, Final
 
 from playbook.languages import Language
-from playbook.languages.spelling import spelling
+from playbook.languages.spelling import as_key, gazetteer, spelling
 from playbook.outputs.search.preparing import PreparedPage
+from playbook.outputs.search.spelled import lookalikes
 
 _TAG: Final = re.compile(r"<[^>]*>|&[#\w]+;")
 _HEADING: Final = re.compile(r"<h[2-4][^>]*>(.*?)</h[2-4]>", re.DOTALL)
+_ABBREVIATED: Final = re.compile(r"(.+) \(([^()]+)\)")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 SHORTEST: Final = 3
@@ -30,23 +32,43 @@ def vocabulary(pages: Iterable[PreparedPage], ligatures: Mapping[str, str], lang
         language: The language.
 
     Returns:
-        `names`, the words of titles and headings; `words`, all others, both shortened by what each has in common
-        with the one before; `heavy`, those on very many pages; and what `words.<language>.yml` says.
+        `names`, the words of titles and headings; `words`, all others; `foreign`, those of titles in the other language;
+        `spelled`, those that a reader may mean although they look like one of the site; all shortened by what each has in
+        common with the one before. `heavy`, those on very many pages; `also`, what else to search for; and the rest of
+        what `spelling.<language>.yml` says.
     """
     names: set[str] = set()
+    foreign: set[str] = set()
     times: Counter[str] = Counter()
     for page in pages:
         names.update(_words(page.title))
         names.update(_words(" ".join(_HEADING.findall(page.html))))
+        foreign.update(_words(page.other_title))
         times.update(_words(page.html))
     words = set(times)
+    how_readers_type = spelling(language)
     return {
+        **how_readers_type,
         "names": shortened(names),
         "words": shortened(words - names),
+        "foreign": shortened(foreign - words - names),
+        "spelled": shortened(lookalikes(words | names, language)),
         "heavy": " ".join(sorted(word for word, pages_with_it in times.items() if pages_with_it >= HEAVY)),
         "ligatures": dict(sorted(ligatures.items())),
-        **spelling(language),
+        "also": {**_abbreviations(pages, language), **gazetteer(language), **how_readers_type["also"]},
     }
+
+
+def _abbreviations(pages: Iterable[PreparedPage], language: Language) -> dict[str, str]:
+    """Return the names of the glossary by their abbreviations."""
+    stop = spelling(language)["stop"].split()
+    meant: dict[str, str] = {}
+    for page in pages:
+        if page.kind == "term" and (found := _ABBREVIATED.fullmatch(page.title)):
+            name, abbreviation = found.groups()
+            words = [word for word in _WORD.findall(name.lower()) if word not in stop and len(word) >= SHORTEST]
+            meant[as_key(abbreviation)] = " ".join(words)
+    return meant
 
 
 def _words(html: str) -> set[str]:

@@ -18,7 +18,7 @@ class SearchDialog {
     this.kindNames = Object.fromEntries(
       [...this.kinds.querySelectorAll("label")].map((label) => [label.dataset.kind, label.dataset.one]),
     );
-    this.found = [];
+    this.found = this.everything = [];
     this.#listen(key);
   }
 
@@ -35,7 +35,8 @@ class SearchDialog {
     });
     this.kinds.addEventListener("change", () => this.#attempt(() => this.#show()));
     this.correction.querySelector("button").addEventListener("click", () => {
-      this.search({ exactly: true });
+      if (this.meant) this.input.value = this.meant;
+      this.search({ exactly: !this.meant });
       this.input.focus();
     });
     this.more.addEventListener("click", () => this.#attempt(() => this.#add()));
@@ -76,7 +77,7 @@ class SearchDialog {
     this.query = query;
     this.results.ariaBusy = "true";
     if (!query) {
-      this.found = this.shown = [];
+      this.found = this.everything = this.shown = [];
       this.#clear();
       this.#say("");
       return;
@@ -89,8 +90,11 @@ class SearchDialog {
       const found = await index.find(asked.words);
       if (turn !== this.turn) return; // the reader typed on
       this.found = found;
+      // The editors' guide is for those who ask for it, or choose it.
+      const forReaders = found.filter((result) => result.asked);
+      this.everything = forReaders.length ? forReaders : found;
       this.#clear();
-      this.notes = found.length ? this.#explain(query, asked) : "";
+      this.notes = this.#explain(query, asked);
       await this.#show();
     });
   }
@@ -115,15 +119,18 @@ class SearchDialog {
   }
 
   // Say what was searched for, where that is not what was typed.
-  #explain(query, { words, corrected = false, unknown = [] }) {
+  #explain(query, { words, corrected = false, unknown = [], instead = [], meant = [] }) {
     const notes = [];
-    if (corrected) notes.push(fill(this.words.corrected, words.join(" ")));
-    if (unknown.length) notes.push(fill(this.words.unknown, unknown.join(", ")));
+    const hasFound = this.found.length > 0;
+    if (hasFound && corrected) notes.push(fill(this.words.corrected, words.join(" ")));
+    if (hasFound && unknown.length) notes.push(fill(this.words.unknown, unknown.join(", ")));
+    if (hasFound && instead.length) notes.push(fill(this.words.instead, instead.join(", ")));
+    this.meant = meant.join(" ");
     const [text, button] = this.correction.children;
     text.textContent = notes.join(" ");
-    button.hidden = !corrected;
-    button.textContent = fill(this.words.exact, query);
-    this.correction.hidden = !notes.length;
+    button.hidden = !this.meant && !(hasFound && corrected);
+    button.textContent = fill(this.words.exact, this.meant || query);
+    this.correction.hidden = !notes.length && button.hidden;
     return text.textContent;
   }
 
@@ -136,13 +143,13 @@ class SearchDialog {
     if (chosen().value && !counts[chosen().value]) this.kinds.querySelector("input").checked = true;
     for (const label of this.kinds.querySelectorAll("label")) {
       const kind = label.dataset.kind;
-      const count = kind ? (counts[kind]?.length ?? 0) : this.found.length;
+      const count = kind ? (counts[kind]?.length ?? 0) : this.everything.length;
       label.hidden = count === 0;
       label.querySelector("[data-part='count']").textContent = count;
     }
     this.kinds.hidden = Object.keys(counts).length < 2;
     const kind = chosen().value;
-    this.shown = kind ? (counts[kind] ?? []) : this.found;
+    this.shown = kind ? (counts[kind] ?? []) : this.everything;
     this.results.replaceChildren();
     this.none.hidden = this.shown.length > 0;
     const shown = this.shown;
@@ -183,7 +190,6 @@ class SearchDialog {
         mark.textContent = text;
         return mark;
       }),
-      "…",
     );
     item.append(heading, name, passage);
     if (places.length) {

@@ -5,44 +5,73 @@ const SITE = new URL("../../", import.meta.url);
 
 // Pages about one thing come before pages that tell of many; the editors' guide comes last.
 const WEIGHTS = { case: 1, model: 1.6, contact: 1.2, step: 1, situation: 0.95, tool: 0.75, term: 0.8, page: 0.95, guide: 0.3 };
+const SENTENCE_END = /[.!?][’»”)]*$/;
+const OTHER = 0.8; // of what was not typed itself
 
 class SearchIndex {
-  constructor(pagefind, { kinds, ...words }) {
+  constructor(pagefind, { kinds, guide, ...words }) {
     this.pagefind = pagefind;
+    this.guide = guide;
     this.words = new Words(words);
     this.kinds = new Map();
     for (const [kind, ids] of Object.entries(kinds)) for (const id of ids.split(" ")) this.kinds.set(id, kind);
   }
 
-  // The results for some words, the best first: `id`, `kind`, and `load` for what is shown of it.
+  // The results for some words, the best first: `id`, `kind`, whether it is one for editors that nobody `asked` for, and
+  // `load` for what is shown of it.
   async find(asked) {
     const words = this.words.affordable(asked);
     if (!words.length) return [];
-    const [whole, ...single] = await Promise.all(
-      [words.join(" "), ...(words.length > 1 ? words : [])].map((term) => this.#search(term)),
-    );
-    const searches = single.length ? single : [whole];
-    const total = Math.max(...searches.map((search) => search.results.length), 1);
-    const weights = searches.map((search) => Math.log(1 + (2 * total) / (search.results.length || total)));
+    const [whole, ...searches] = await Promise.all([
+      this.#search(words.join(" ")),
+      ...words.map((word) => this.#searchWithOthers(word)),
+    ]);
+    const total = Math.max(...searches.map((search) => search.size), 1);
+    const weights = searches.map((search) => Math.log(1 + (2 * total) / (search.size || total)));
     const sum = weights.reduce((a, b) => a + b);
     const found = new Map();
     searches.forEach((search, index) => {
-      for (const result of search.results) {
-        const entry = found.get(result.id) ?? { id: result.id, score: 0, covered: 0, result, weight: 0 };
-        entry.score += result.score;
+      for (const [id, { score, result }] of search) {
+        const entry = found.get(id) ?? { id, score: 0, covered: 0, result, weight: 0 };
+        entry.score += score;
         entry.covered += weights[index] / sum;
         // What is shown is the place of the most telling word.
         if (weights[index] > entry.weight) [entry.weight, entry.result] = [weights[index], result];
-        found.set(result.id, entry);
+        found.set(id, entry);
       }
     });
     for (const result of whole.results) if (found.has(result.id)) found.get(result.id).result = result;
     return [...found.values()]
       .map(({ id, score, covered, result }) => {
-        const kind = this.kinds.get(id.slice(id.indexOf("_") + 1)) ?? "case";
-        return { id, kind, score: score * covered ** 1.5 * WEIGHTS[kind], load: () => this.#load(result, kind) };
+        const short = id.slice(id.indexOf("_") + 1);
+        const kind = this.kinds.get(short) ?? "case";
+        return {
+          id,
+          kind,
+          asked: kind !== "guide" || this.words.name(words, this.guide[short]),
+          score: score * covered ** 1.5 * WEIGHTS[kind],
+          load: () => this.#load(result, kind),
+        };
       })
       .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
+  }
+
+  // The pages that have a word, or what the site says for it; each once, with its score and what Pagefind found.
+  async #searchWithOthers(word) {
+    const others = this.words.others(word);
+    const terms = !others.length || this.words.isKnown(word) ? [word, ...others] : others;
+    const [own, ...rest] = (await Promise.all(terms.map((term) => this.#search(term)))).map(({ results }) => results);
+    const found = new Map(own.map((result) => [result.id, { score: result.score, result }]));
+    const best = Math.max(...own.map(({ score }) => score));
+    for (const results of rest) {
+      // What says the word itself comes before what says another.
+      const share = Math.min(OTHER, (OTHER * best) / Math.max(...results.map(({ score }) => score)));
+      for (const result of results) {
+        const score = result.score * share;
+        if (!(found.get(result.id)?.score >= score)) found.set(result.id, { score, result });
+      }
+    }
+    return found;
   }
 
   // What Pagefind finds for a term; of a short name, only where it is a word, not where words begin with it.
@@ -63,7 +92,7 @@ class SearchIndex {
       kind,
       title: this.words.asWritten(page.meta.title),
       address,
-      excerpt: this.#passage(page.excerpt),
+      excerpt: this.#passage(page.excerpt, page.content),
       places: page.sub_results
         .filter((place) => place.anchor && place.anchor.element !== "h1")
         .slice(0, 3)
@@ -74,10 +103,16 @@ class SearchIndex {
     };
   }
 
-  // The passage as pieces of text, and whether each is what was searched for.
-  #passage(html) {
+  // The passage as pieces of text, and whether each is what was searched for. Signs say where a sentence is cut.
+  #passage(html, content) {
     const { body } = new DOMParser().parseFromString(html, "text/html");
-    return [...body.childNodes].map((node) => [this.words.asWritten(node.textContent), node.nodeName === "MARK"]);
+    const pieces = [...body.childNodes].map((node) => [this.words.asWritten(node.textContent), node.nodeName === "MARK"]);
+    const before = content.slice(0, Math.max(0, content.indexOf(body.textContent.trim()))).trim();
+    if (before && !SENTENCE_END.test(before)) pieces.unshift(["… ", false]);
+    const end = pieces.at(-1);
+    if (!end || SENTENCE_END.test(end[0].trim())) return pieces;
+    if (!end[1]) end[0] = end[0].replace(/[\s,;:–]+$/, "");
+    return [...pieces, ["…", false]];
   }
 }
 

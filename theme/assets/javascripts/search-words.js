@@ -9,11 +9,18 @@ const DOTTED = /(?<!\p{L})\p{L}(?:\.[- ]?\p{L}(?!\p{L}))+\.?/gu;
 const SIGNS = /[\u2800-\u28ff]/g;
 const LONGEST_SHORT_NAME = 3;
 const CORRECTED_FROM = 5;
-const TWICE_CORRECTED_FROM = 8;
+const SHORTEST_STEM = 3;
+const SUGGESTED_FROM = 7; // where two letters are wrong
+const LONGEST_NAME = 4; // words, such as Baie de la Madeleine
 
-export const asTyped = (text) => text.toLowerCase().replace(/[‘’ʼ`´]/g, "'").replace(/[œæ]/g, (letter) => LIGATURES[letter]);
+export const asTyped = (text) => text.normalize("NFC").toLowerCase().replace(/[‘’ʼ`´]/g, "'").replace(/[œæ]/g, (letter) => LIGATURES[letter]);
 
 export const folded = (text) => asTyped(text).normalize("NFD").replace(MARKS, "");
+
+const plain = (word) => folded(word).replace(/-/g, "");
+
+// A word as the list of other words has it.
+const key = (word) => folded(word).replace(/[-.' ]/g, "");
 
 // The number of letters to change, to add, to leave out or to swap; more than `most` counts as `most + 1`.
 export const distance = (a, b, most) => {
@@ -42,20 +49,24 @@ const commonStart = (a, b) => {
 // Each word is written as the number of letters that it shares with the one before, and its own end.
 const lengthened = (short) => {
   let before = "";
-  return short.split(" ").map((word) => (before = before.slice(0, parseInt(word[0], 36)) + word.slice(1)));
+  return short.split(" ").filter(Boolean).map((word) => (before = before.slice(0, parseInt(word[0], 36)) + word.slice(1)));
 };
 
 export class Words {
-  constructor({ names, words, heavy, ligatures, stop, elided, common, also }) {
+  constructor({ names, words, foreign, spelled, heavy, ligatures, stop, elided, common, also }) {
     this.stop = new Set(stop.split(" ").map(folded));
     this.elided = new Set(elided.split(" "));
     this.heavy = new Set(heavy.split(" ").filter(Boolean).map(folded));
     this.common = common.split(" ");
-    this.also = new Map(Object.entries(also));
+    this.also = new Map(Object.entries(also).map(([word, meant]) => [word, meant.split(", ")]));
+    // Words that are right as they are: of titles in the other language, and those that only look like words of the site.
+    this.foreign = new Set(lengthened(foreign).map(folded));
+    this.spelled = new Set(lengthened(spelled));
     this.ligatures = new Map(Object.entries(ligatures));
     // A name comes before another word that is as near.
     this.known = new Map([...lengthened(names), ...lengthened(words)].reverse().map((word) => [folded(word), word]));
     this.order = [...this.known.keys()].reverse();
+    this.names = new Set(lengthened(names).map(folded));
     this.sorted = [...this.order].sort();
   }
 
@@ -64,26 +75,47 @@ export class Words {
     const all = asTyped(query)
       .replace(TELEPHONE, "$1 $2 $3")
       .replace(MAILBOX, "$1")
-      .replace(DOTTED, (letters) => this.#meant(letters) ?? letters.replace(/[.-]/g, ""))
-      .split(SEPARATORS)
-      .flatMap((word) => this.#bare(word))
+      .replace(DOTTED, (letters) => letters.replace(/[. -]/g, ""))
+      .split(SEPARATORS);
+    const bare = this.#withNames(all)
+      .flatMap((word) => (word.includes(" ") ? [word] : this.#bare(word)))
       .filter(Boolean);
-    const telling = all.filter((word) => !this.stop.has(folded(word)));
-    return [...new Set((telling.length ? telling : all).flatMap((word) => this.#meant(word)?.split(" ") ?? [word]))];
+    const telling = bare.filter((word) => !this.stop.has(folded(word)));
+    return [...new Set(telling.length ? telling : bare)];
   }
 
-  // What of a query the site knows: `words` to search for, whether some are not those that were typed, and which of
-  // those that were typed are `unknown`.
+  // What the site says for a word, an abbreviation or a place that readers type: words to search for besides.
+  others(word) {
+    return this.also.get(key(word)) ?? [];
+  }
+
+  // What of a query the site knows: `words` to search for, whether some are not those that were typed, which of those
+  // that were typed are `unknown`, what is searched for `instead` of those that have other words, and the words that may
+  // be `meant`, where two letters of one are wrong.
   understood(query) {
-    let corrected = false;
+    const words = [];
     const unknown = [];
-    const words = this.of(query).flatMap((typed) => {
-      const known = this.#nearest(typed);
-      if (!known) unknown.push(typed);
-      else if (folded(known) !== folded(typed)) corrected = true;
-      return known ? [known] : [];
-    });
-    return { words: [...new Set(words)], corrected, unknown };
+    const instead = [];
+    const meant = [];
+    let corrected = false;
+    for (const typed of this.of(query)) {
+      const others = this.others(typed);
+      const isFound = others.length > 0 || this.#isFound(typed);
+      const near = isFound ? typed : (this.#nearest(typed, 1) ?? this.#withSameStem(typed));
+      if (near) words.push(near);
+      else unknown.push(typed);
+      if (near && near !== typed) corrected = true;
+      if (others.length && !this.isKnown(typed)) instead.push(...others);
+      meant.push(near ?? this.#nearest(typed, 2));
+    }
+    const isMeant = unknown.length && meant.every(Boolean);
+    return { words: [...new Set(words)], corrected, unknown, instead: [...new Set(instead)], meant: isMeant ? meant : [] };
+  }
+
+  // Whether most of some words are among those of a title, or begin one.
+  name(words, title) {
+    const own = folded(title).split(SEPARATORS);
+    return words.filter((word) => own.some((one) => one.startsWith(folded(word)))).length * 2 > words.length;
   }
 
   // The words to ask the index for. A word that is on very many pages takes long to load and tells little: on a site
@@ -113,21 +145,55 @@ export class Words {
     return parts.length > 1 ? parts.filter((part) => part.length > 1 && !this.elided.has(part)) : parts;
   }
 
-  // What the site says for a word or an abbreviation that it does not use.
-  #meant(word) {
-    return this.also.get(folded(word).replace(/[-. ]/g, ""));
+  // Names of several words that the site says something for, each as one.
+  #withNames(words) {
+    const joined = [];
+    for (let at = 0; at < words.length; ) {
+      let length = Math.min(LONGEST_NAME, words.length - at);
+      while (length > 1 && !this.also.has(key(words.slice(at, at + length).join(" ")))) length -= 1;
+      joined.push(words.slice(at, at + length).join(" "));
+      at += length;
+    }
+    return joined;
   }
 
-  #nearest(typed) {
-    const word = folded(typed).replace(/-/g, "");
-    if (this.known.has(word) || /\p{N}/u.test(word) || this.#begins(word)) return typed;
-    const near = word.length < CORRECTED_FROM ? undefined : this.#within(word, 1);
-    if (near) return this.known.get(near);
-    // The index knows words by their stems.
-    const start = Math.max(CORRECTED_FROM, Math.ceil(word.length * 0.6));
-    if (this.order.some((known) => commonStart(word, known) >= start)) return typed;
-    const further = word.length < TWICE_CORRECTED_FROM ? undefined : this.#within(word, 2);
-    return further && this.known.get(further);
+  // Whether a word, or one that begins with it, is on the site.
+  isKnown(typed) {
+    const word = plain(typed);
+    return this.known.has(word) || this.foreign.has(word) || this.#begins(word);
+  }
+
+  // Whether the index may find a word as it was typed.
+  #isFound(typed) {
+    const word = plain(typed);
+    return /\p{N}/u.test(word) || this.isKnown(typed) || (this.spelled.has(word) && this.#hasStem(word, word.length - 2));
+  }
+
+  // A word, where the site has one with the same stem: the index knows words by it.
+  #withSameStem(typed) {
+    const word = plain(typed);
+    const length = Math.max(CORRECTED_FROM, Math.ceil(word.length * 0.6));
+    return !this.spelled.has(word) && this.#hasStem(word, length) ? typed : undefined;
+  }
+
+  #hasStem(word, length) {
+    return length >= SHORTEST_STEM && this.order.some((known) => commonStart(word, known) >= length);
+  }
+
+  // The word of the site from which a mistyped one differs by a letter, or that of a title, by some. One that is right has
+  // none.
+  #nearest(typed, most) {
+    const word = plain(typed);
+    if (word.length < (most > 1 ? SUGGESTED_FROM : CORRECTED_FROM) || this.spelled.has(word)) return undefined;
+    // Hands slip on the first letter much less often than words differ by it.
+    const near = this.order.find(
+      (known) =>
+        known[0] === word[0] &&
+        known.length >= CORRECTED_FROM - 1 &&
+        (most === 1 || this.names.has(known)) &&
+        distance(word, known, most) <= most,
+    );
+    return near && this.known.get(near);
   }
 
   #begins(word) {
@@ -138,12 +204,5 @@ export class Words {
       else high = middle;
     }
     return Boolean(this.sorted[low]?.startsWith(word));
-  }
-
-  #within(word, most) {
-    // Hands slip on the first letter much less often than words differ by it.
-    return this.order.find(
-      (known) => known[0] === word[0] && known.length >= CORRECTED_FROM - 1 && distance(word, known, most) <= most,
-    );
   }
 }
