@@ -33,7 +33,7 @@ def gazetteer(language: Language) -> Mapping[str, str]:
     also = spelling(language)["also"]
     entries = yaml.load((_HERE / "gazetteer.yml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     return {
-        as_key(name): ", ".join(also.get(where.lower(), where.lower()) for where in entry["in"].split(", "))
+        as_key(name): ", ".join(also.get(where.lower(), where) for where in entry["in"].split(", "))
         for entry in entries
         for name in entry["names"].split(", ")
     }

@@ -83,6 +83,8 @@ class Indexing:
         for pattern in _UNUSED:
             for path in self._output.glob(pattern):
                 path.unlink()
+        # Few queries need these: they have a file of their own.
+        (self._output / "spelled.json").write_text(json.dumps(words.pop("spelled")) + "\n", encoding="utf-8")
         text = json.dumps({**self._kinds(), **words}, ensure_ascii=False, separators=(",", ":"))
         file = f"{ASSETS}search/{self._language}.json"
         (self._site / file).parent.mkdir(parents=True, exist_ok=True)

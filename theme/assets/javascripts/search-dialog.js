@@ -86,7 +86,7 @@ class SearchDialog {
     await this.#attempt(async () => {
       const index = await searchIndex(document.documentElement.lang);
       this.ready = true;
-      const asked = exactly ? { words: index.words.of(query) } : index.words.understood(query);
+      const asked = exactly ? { words: index.words.of(query) } : await index.words.understood(query);
       const found = await index.find(asked.words);
       if (turn !== this.turn) return; // the reader typed on
       this.found = found;

@@ -9,10 +9,10 @@ const SENTENCE_END = /[.!?][’»”)]*$/;
 const OTHER = 0.8; // of what was not typed itself
 
 class SearchIndex {
-  constructor(pagefind, { kinds, guide, ...words }) {
+  constructor(pagefind, { kinds, guide, ...words }, loadSpelled) {
     this.pagefind = pagefind;
     this.guide = guide;
-    this.words = new Words(words);
+    this.words = new Words(words, loadSpelled);
     this.kinds = new Map();
     for (const [kind, ids] of Object.entries(kinds)) for (const id of ids.split(" ")) this.kinds.set(id, kind);
   }
@@ -59,7 +59,8 @@ class SearchIndex {
   // The pages that have a word, or what the site says for it; each once, with its score and what Pagefind found.
   async #searchWithOthers(word) {
     const others = this.words.others(word);
-    const terms = !others.length || this.words.isKnown(word) ? [word, ...others] : others;
+    const asked = others.map((other) => this.words.of(other).join(" "));
+    const terms = !others.length || this.words.isKnown(word) ? [word, ...asked] : asked;
     const [own, ...rest] = (await Promise.all(terms.map((term) => this.#search(term)))).map(({ results }) => results);
     const found = new Map(own.map((result) => [result.id, { score: result.score, result }]));
     const best = Math.max(...own.map(({ score }) => score));
@@ -139,7 +140,7 @@ export const searchIndex = (language) => {
     ]);
     await pagefind.options({ basePath: bundle.href, noWorker: true, excerptLength: 24 });
     await pagefind.init();
-    return new SearchIndex(pagefind, words);
+    return new SearchIndex(pagefind, words, () => json(new URL("spelled.json", bundle), { cache: "no-cache" }));
   })();
   index.catch(() => (index = undefined)); // the next attempt starts anew
   return index;

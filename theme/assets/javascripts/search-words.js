@@ -53,15 +53,17 @@ const lengthened = (short) => {
 };
 
 export class Words {
-  constructor({ names, words, foreign, spelled, heavy, ligatures, stop, elided, common, also }) {
+  // `loadSpelled` brings the words that are right although they only look like words of the site: few queries need them.
+  constructor({ names, words, foreign, heavy, ligatures, stop, elided, common, also }, loadSpelled) {
     this.stop = new Set(stop.split(" ").map(folded));
     this.elided = new Set(elided.split(" "));
     this.heavy = new Set(heavy.split(" ").filter(Boolean).map(folded));
     this.common = common.split(" ");
     this.also = new Map(Object.entries(also).map(([word, meant]) => [word, meant.split(", ")]));
-    // Words that are right as they are: of titles in the other language, and those that only look like words of the site.
+    // The words of titles in the other language.
     this.foreign = new Set(lengthened(foreign).map(folded));
-    this.spelled = new Set(lengthened(spelled));
+    this.spelled = new Set();
+    this.loadSpelled = loadSpelled;
     this.ligatures = new Map(Object.entries(ligatures));
     // A name comes before another word that is as near.
     this.known = new Map([...lengthened(names), ...lengthened(words)].reverse().map((word) => [folded(word), word]));
@@ -86,19 +88,24 @@ export class Words {
 
   // What the site says for a word, an abbreviation or a place that readers type: words to search for besides.
   others(word) {
-    return this.also.get(key(word)) ?? [];
+    const others = this.also.get(key(word)) ?? [];
+    // Where some words take long to load, the first of them must do, and only for a word that the site does not have.
+    return this.heavy.size ? others.slice(0, this.isKnown(word) ? 0 : 1) : others;
   }
 
   // What of a query the site knows: `words` to search for, whether some are not those that were typed, which of those
   // that were typed are `unknown`, what is searched for `instead` of those that have other words, and the words that may
   // be `meant`, where two letters of one are wrong.
-  understood(query) {
+  async understood(query) {
+    const typedWords = this.of(query);
+    const isDoubtful = (word) => !this.others(word).length && !this.#isFound(word) && this.#nearest(word, 2);
+    if (!this.spelled.size && typedWords.some(isDoubtful)) this.spelled = new Set(lengthened(await this.loadSpelled()));
     const words = [];
     const unknown = [];
     const instead = [];
     const meant = [];
     let corrected = false;
-    for (const typed of this.of(query)) {
+    for (const typed of typedWords) {
       const others = this.others(typed);
       const isFound = others.length > 0 || this.#isFound(typed);
       const near = isFound ? typed : (this.#nearest(typed, 1) ?? this.#withSameStem(typed));
@@ -184,14 +191,13 @@ export class Words {
   // none.
   #nearest(typed, most) {
     const word = plain(typed);
-    if (word.length < (most > 1 ? SUGGESTED_FROM : CORRECTED_FROM) || this.spelled.has(word)) return undefined;
+    if (word.length < CORRECTED_FROM || this.spelled.has(word)) return undefined;
+    const isLong = word.length >= SUGGESTED_FROM;
+    const slips = (known) => (isLong && known[1] === word[1] && this.names.has(known) ? most : 1);
     // Hands slip on the first letter much less often than words differ by it.
     const near = this.order.find(
       (known) =>
-        known[0] === word[0] &&
-        known.length >= CORRECTED_FROM - 1 &&
-        (most === 1 || this.names.has(known)) &&
-        distance(word, known, most) <= most,
+        known[0] === word[0] && known.length >= CORRECTED_FROM - 1 && distance(word, known, slips(known)) <= slips(known),
     );
     return near && this.known.get(near);
   }
