@@ -5,8 +5,15 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 READY_TO_DEVELOP := $(VENV)/.ready-to-develop
+READY_FOR_UPKEEP := $(VENV)/.ready-for-upkeep
 YAML_SUITE := $(VENV)/yaml-suite
+# Where the lock files are, and what writes them: it stands apart, for it comes before every other environment.
+LOCKS := .
+LOCKER := .cache/locker
+UPGRADE := --upgrade
 LOCKING := --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header
+# How `make validate` tells its findings: `github` shows them beside the lines of a pull request.
+FORMAT := text
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
 # Material prints a notice about MkDocs' future at every build; ARCHITECTURE.md says where we stand.
@@ -16,19 +23,24 @@ export NO_MKDOCS_2_WARNING := 1
 .PHONY: help serve build validate links lint types check test yaml-suite bench schemas hosting record lock clean
 
 help:  ## list the targets
-	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 22
 
 # What the site needs.
-$(READY): requirements.lock pyproject.toml
+$(READY): $(LOCKS)/requirements.lock pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed; name it with PYTHON=python3.11")'
 	$(PYTHON) -m venv --clear $(VENV)
-	$(PIP) install --require-hashes -r requirements.lock
+	$(PIP) install --require-hashes -r $(LOCKS)/requirements.lock
 	$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@
 
 # What the tests and the checks of the code need besides: dictionaries and a browser's driver are large.
-$(READY_TO_DEVELOP): $(READY) requirements-dev.lock
-	$(PIP) install --require-hashes -r requirements-dev.lock
+$(READY_TO_DEVELOP): $(READY) $(LOCKS)/requirements-dev.lock
+	$(PIP) install --require-hashes -r $(LOCKS)/requirements-dev.lock
+	@touch $@
+
+# What a release and the weekly look at known flaws need.
+$(READY_FOR_UPKEEP): $(READY_TO_DEVELOP) requirements-upkeep.lock
+	$(PIP) install --require-hashes -r requirements-upkeep.lock
 	@touch $@
 
 serve: $(READY)  ## build the site, show it at http://127.0.0.1:8000/ and follow every change
@@ -37,8 +49,12 @@ serve: $(READY)  ## build the site, show it at http://127.0.0.1:8000/ and follow
 build: $(READY)  ## build the site into site/; warnings are errors
 	$(BIN)/playbook build
 
+# Ages count from a day, so that a night has one site whatever the hour.
+today: $(READY)  ## build the site with the ages of today, not of the last commit, and check its links
+	SOURCE_DATE_EPOCH=$$($(BIN)/python -c 'import time; print(int(time.time()) // 86400 * 86400)') $(MAKE) links
+
 validate: $(READY)  ## check the records and pages
-	$(BIN)/playbook validate
+	$(BIN)/playbook validate --format $(FORMAT)
 
 links: build  ## check every link of the built site
 	$(BIN)/playbook links site
@@ -51,7 +67,10 @@ lint: $(READY_TO_DEVELOP)  ## check the style of the code, and which room import
 types: $(READY_TO_DEVELOP)  ## check the types of the code
 	$(BIN)/mypy
 
-check: lint types validate links  ## all checks but the tests
+workflows: $(READY_TO_DEVELOP)  ## check the workflows of GitHub and GitLab
+	$(BIN)/python scripts/check_workflows.py
+
+check: lint types workflows validate links  ## all checks but the tests
 
 test: $(READY_TO_DEVELOP)  ## run the tests, in as many processes as there are processors
 	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
@@ -78,10 +97,40 @@ hosting: $(READY)  ## write hosting/, what web hosts are to say, from its declar
 record: $(READY)  ## add the addresses of today's pages to published.txt, whenever the site is published
 	$(BIN)/playbook record
 
-lock: $(READY)  ## write the lock files anew from pyproject.toml
-	$(PIP) install uv
-	$(BIN)/uv pip compile $(LOCKING) --upgrade --extra takeaway --group install --output-file requirements.lock pyproject.toml
-	$(BIN)/uv pip compile $(LOCKING) --group dev --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
+lock: $(LOCKER)/bin/uv  ## write the lock files anew from pyproject.toml; UPGRADE= keeps the versions that stand
+	$(LOCKER)/bin/uv pip compile $(LOCKING) $(UPGRADE) --extra takeaway --group install \
+		--output-file $(LOCKS)/requirements.lock pyproject.toml
+	$(LOCKER)/bin/uv pip compile $(LOCKING) $(UPGRADE) --group dev --constraint $(LOCKS)/requirements.lock \
+		--output-file $(LOCKS)/requirements-dev.lock pyproject.toml
+	$(LOCKER)/bin/uv pip compile $(LOCKING) $(UPGRADE) --group upkeep --constraint $(LOCKS)/requirements.lock \
+		--constraint $(LOCKS)/requirements-dev.lock --output-file $(LOCKS)/requirements-upkeep.lock pyproject.toml
+
+$(LOCKER)/bin/uv:
+	$(PYTHON) -m venv --clear $(LOCKER)
+	$(LOCKER)/bin/python -m pip --quiet --disable-pip-version-check install uv
+
+# The fork of MkDocs takes its place in the whole program, so that whatever a build does is compared.
+same-with-properdocs: $(READY_TO_DEVELOP)  ## build with MkDocs and with ProperDocs, and compare every byte
+	rm -rf .cache/with-mkdocs .cache/with-properdocs
+	$(BIN)/playbook build --site-dir .cache/with-mkdocs
+	$(BIN)/python -c 'import properdocs.replacement, playbook.commands; playbook.commands.main()' \
+		build --site-dir .cache/with-properdocs
+	diff --recursive --brief .cache/with-mkdocs .cache/with-properdocs
+
+newest:  ## run the checks and tests on the newest dependencies that pyproject.toml allows, locks left as they are
+	mkdir -p .cache/newest
+	$(MAKE) lock LOCKS=.cache/newest
+	$(MAKE) check test LOCKS=.cache/newest VENV=.cache/newest/venv
+
+vulnerabilities: $(READY_FOR_UPKEEP)  ## look up known flaws of what the lock files name (needs the network)
+	$(BIN)/pip-audit --disable-pip --require-hashes -r requirements.lock -r requirements-dev.lock -r requirements-upkeep.lock
+
+sbom: $(READY_FOR_UPKEEP)  ## list what the site is built with, and its licences, in sbom.json (CycloneDX)
+	$(MAKE) .cache/released/.ready VENV=.cache/released
+	$(BIN)/cyclonedx-py environment --pyproject pyproject.toml --output-reproducible --output-file sbom.json .cache/released
+
+changelog: $(READY_FOR_UPKEEP)  ## move what changes/ tells into CHANGELOG.md, under the version of pyproject.toml
+	$(BIN)/towncrier build --yes
 
 clean:  ## remove what make made
-	rm -rf $(VENV) site .site.building .cache *.egg-info .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) site .site.building sbom.json review.md .cache *.egg-info .mypy_cache .pytest_cache .ruff_cache
