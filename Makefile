@@ -14,6 +14,8 @@ UPGRADE := --upgrade
 LOCKING := --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header
 # How `make validate` tells its findings: `github` shows them beside the lines of a pull request.
 FORMAT := text
+# What `make review` compares with.
+BASE ?= origin/main
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
 # Material prints a notice about MkDocs' future at every build; ARCHITECTURE.md says where we stand.
@@ -72,6 +74,9 @@ workflows: $(READY_TO_DEVELOP)  ## check the workflows of GitHub and GitLab
 
 check: lint types workflows validate links  ## all checks but the tests
 
+review: $(READY)  ## say in review.md, in both languages, what a change since BASE does
+	$(BIN)/playbook review --since $(BASE) --language both > review.md
+
 test: $(READY_TO_DEVELOP)  ## run the tests, in as many processes as there are processors
 	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
@@ -108,6 +113,8 @@ lock: $(LOCKER)/bin/uv  ## write the lock files anew from pyproject.toml; UPGRAD
 $(LOCKER)/bin/uv:
 	$(PYTHON) -m venv --clear $(LOCKER)
 	$(LOCKER)/bin/python -m pip --quiet --disable-pip-version-check install uv
+
+.PHONY: today workflows review same-with-properdocs newest vulnerabilities sbom changelog
 
 # The fork of MkDocs takes its place in the whole program, so that whatever a build does is compared.
 same-with-properdocs: $(READY_TO_DEVELOP)  ## build with MkDocs and with ProperDocs, and compare every byte

@@ -24,8 +24,9 @@ BOT: Final = "github-actions[bot]"
 
 FRAME: Final = (
     "<!-- {mark} -->\n"
-    "*Made by the code of the pull request / Produit par le code de la demande de tirage* "
-    "([{short}]({run}))\n\n"
+    "*Made by the code of this pull request, at {short}; the built site is an artifact of "
+    "[the same run]({run}). · Produit par le code de cette demande de tirage, à {short}; le site construit est un "
+    "artéfact de [la même exécution]({run}).*\n\n"
 )
 CUT: Final = "\n\n… (too long / trop long)\n"
 

@@ -12,6 +12,7 @@ from conftest import ROOT
 from flows import Workflow, gitlab, made, started, targets, workflows
 
 WRITES: Final = {
+    ("comment", "comment"): {"pull-requests"},
     ("nightly", "publish"): {"contents", "id-token", "pages"},
     ("publish", "deploy"): {"id-token", "pages"},
     ("publish", "record"): {"contents"},
