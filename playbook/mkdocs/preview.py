@@ -23,6 +23,7 @@ from mkdocs.livereload import LiveReloadServer
 
 from playbook.languages import Language
 from playbook.mkdocs.errors import FindingsError
+from playbook.mkdocs.watching import watch
 from playbook.reports import words
 
 log = logging.getLogger("mkdocs.playbook.mkdocs.preview")
@@ -133,10 +134,7 @@ def serving(config_file: Path, host: str, port: int, language: Language) -> Iter
         server = LiveReloadServer(preview.rebuild, host=host, port=port, root=str(site_dir), mount_path=path)
         server.error_handler = lambda code: _not_found(site_dir) if code == 404 else None
         preview.rebuild()
-        for watched in (configured.docs_dir, *configured.watch):
-            server.watch(str(watched))
-        # The files beside mkdocs.yml; in their folder, since editors put a new file in the place of the old one.
-        server.watch(str(config_file.parent), recursive=False)
+        watch(server, config_file.parent.resolve(), [Path(configured.docs_dir), *map(Path, configured.watch)])
         try:
             yield server
         finally:

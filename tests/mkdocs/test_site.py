@@ -1,10 +1,14 @@
 """The real site: what every page must be, and where it must lead."""
 
+import os
 import re
+import shutil
 from pathlib import Path
 
-from conftest import REPO_URL, ROOT, SITE_URL, BuiltSite, run_build
+import pytest
+from conftest import REPO_URL, ROOT, SITE_URL, BuiltSite, copy_project, run_build
 from lxml.html import HtmlElement
+from repositories import git
 from running import run
 
 from playbook.languages import LANGUAGES, other
@@ -172,14 +176,25 @@ def test_site_brings_only_the_assets_it_uses(site: BuiltSite) -> None:
     assert not [name for name in assets if name.startswith(("bundle", "palette")) or name.endswith(".map")]
 
 
-def test_link_checker_finds_nothing(site: BuiltSite) -> None:
-    done = run(ROOT, "links", str(site.folder))
-    assert done.returncode == 0, done.stdout + done.stderr
+def test_link_checker_finds_nothing_under_a_path_nor_at_the_root(site: BuiltSite, unpublished_site: BuiltSite) -> None:
+    for built in (site, unpublished_site):
+        done = run(ROOT, "links", str(built.folder))
+        assert done.returncode == 0, done.stdout + done.stderr
 
 
-def test_same_inputs_give_the_same_bytes(site: BuiltSite, tmp_path: Path) -> None:
+@pytest.mark.skipif(os.name != "posix", reason="files have other rights there")
+def test_same_inputs_give_the_same_bytes_and_rights(site: BuiltSite, tmp_path: Path) -> None:
+    # In another folder, with the same history; between the two clocks, it is never the same day.
+    project = copy_project(tmp_path / "project")
+    shutil.copytree(ROOT / ".cache", project / ".cache")
+    surroundings = {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PLAYBOOK_LANG": "fr", "PYTHONHASHSEED": "1"}
+    if (ROOT / ".git").exists():
+        surroundings |= {"GIT_DIR": git(ROOT, "rev-parse", "--absolute-git-dir"), "GIT_WORK_TREE": str(project)}
     again = tmp_path / "guide"
-    done = run_build(ROOT, again, SITE_URL=SITE_URL, REPO_URL=REPO_URL, TZ="Pacific/Auckland", PYTHONHASHSEED="7")
+    done = run_build(project, again, 0o077, SITE_URL=SITE_URL, REPO_URL=REPO_URL, PICTURES="true", **surroundings)
     assert done.returncode == 0, done.stderr
-    for path in sorted(path for path in site.folder.rglob("*") if path.is_file()):
-        assert path.read_bytes() == (again / path.relative_to(site.folder)).read_bytes(), path.name
+    first, second = (sorted(folder.rglob("*")) for folder in (site.folder, again))
+    assert [path.relative_to(site.folder) for path in first] == [path.relative_to(again) for path in second]
+    for path, other_path in zip(first, second, strict=True):
+        assert path.stat().st_mode == other_path.stat().st_mode, path
+        assert path.is_dir() or path.read_bytes() == other_path.read_bytes(), path

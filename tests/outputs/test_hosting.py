@@ -76,3 +76,13 @@ def test_pages_say_the_policy_themselves_before_they_load_anything(site: BuiltSi
         assert first.get("charset") == "utf-8"
         assert (policy.get("http-equiv"), policy.get("content")) == ("Content-Security-Policy", said["policy"]), url
         assert (referrer.get("name"), referrer.get("content")) == ("referrer", said["referrer"]), url
+
+
+def test_commands_of_the_readme_say_when_to_ask_again_as_the_site_does() -> None:
+    said = set(re.findall(r"public, max-age=[^\";]*", hosting_files()["nginx.conf"]))
+    folders = {rule.strip("/") for rule in re.findall(r"(?m)^/\S*/", headers_file(None))}
+    for name in ("README.md", "LISEZMOI.md"):
+        text = (ROOT / name).read_text(encoding="utf-8")
+        assert set(re.findall(r'--cache-control "(.*?)"', text)) == said
+        included, excluded = (set(re.findall(rf'--{what} "(\w\S*?)/\*"', text)) for what in ("include", "exclude"))
+        assert included == excluded == {re.sub(r"/(?:fr|en)/", "/*/", folder) for folder in folders}
