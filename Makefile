@@ -116,6 +116,12 @@ $(LOCKER)/bin/uv:
 
 .PHONY: today workflows review same-with-properdocs newest vulnerabilities sbom changelog
 
+.PHONY: answer
+
+# A form from which nothing comes is answered too.
+answer: $(READY)  ## answer in answer.md the filled form in form.md, and make the branch BRANCH of it where one is named
+	$(BIN)/playbook from-issue $(if $(BRANCH),--branch $(BRANCH)) form.md > answer.md || [ $$? = 1 ]
+
 # The fork of MkDocs takes its place in the whole program, so that whatever a build does is compared.
 same-with-properdocs: $(READY_TO_DEVELOP)  ## build with MkDocs and with ProperDocs, and compare every byte
 	rm -rf .cache/with-mkdocs .cache/with-properdocs

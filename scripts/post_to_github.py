@@ -23,7 +23,6 @@ LIMIT: Final = 65_536
 BOT: Final = "github-actions[bot]"
 
 FRAME: Final = (
-    "<!-- {mark} -->\n"
     "*Made by the code of this pull request, at {short}; the built site is an artifact of "
     "[the same run]({run}). · Produit par le code de cette demande de tirage, à {short}; le site construit est un "
     "artéfact de [la même exécution]({run}).*\n\n"
@@ -113,15 +112,27 @@ def review(run: Mapping[str, Any], repository: str, file: Path, ask: Ask) -> Non
     if number is None:
         print("the pull request is closed, or has newer commits: nothing is posted")
         return
-    mark = "playbook-review"
-    frame = FRAME.format(mark=mark, short=run["head_sha"][:7], run=run["html_url"])
-    issue = f"repos/{repository}/issues"
-    comments = ask("GET", f"{issue}/{number}/comments?per_page=100")
-    ours = [one["id"] for one in comments if one["user"]["login"] == BOT and one["body"].startswith(f"<!-- {mark} -->")]
+    frame = FRAME.format(short=run["head_sha"][:7], run=run["html_url"])
+    comment("review", number, repository, frame + text, ask)
+
+
+def comment(kind: str, number: int, repository: str, text: str, ask: Ask) -> None:
+    """Write a comment, in place of our own one of its kind.
+
+    Args:
+        kind: What it is, as nobody sees it.
+        number: The issue or pull request.
+        repository: The repository that it belongs to.
+        text: The comment.
+        ask: What asks GitHub.
+    """
+    mark, issues = f"<!-- playbook-{kind} -->\n", f"repos/{repository}/issues"
+    comments = ask("GET", f"{issues}/{number}/comments?per_page=100")
+    ours = [one["id"] for one in comments if one["user"]["login"] == BOT and one["body"].startswith(mark)]
     if ours:
-        ask("PATCH", f"{issue}/comments/{ours[0]}", body=bounded(frame + text))
+        ask("PATCH", f"{issues}/comments/{ours[0]}", body=bounded(mark + text))
     else:
-        ask("POST", f"{issue}/{number}/comments", body=bounded(frame + text))
+        ask("POST", f"{issues}/{number}/comments", body=bounded(mark + text))
 
 
 def standing_issue(label: str, repository: str, file: Path, ask: Ask) -> None:
@@ -156,15 +167,21 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("review", help="post the review of a pull request").add_argument("file", type=Path)
+    commands.add_parser("form", help="write the text of the issue into a file").add_argument("file", type=Path)
+    commands.add_parser("answer", help="answer the issue").add_argument("file", type=Path)
     standing = commands.add_parser("standing-issue", help="keep one open issue")
     standing.add_argument("label")
     standing.add_argument("file", type=Path)
     options = parser.parse_args()
     repository = os.environ["GITHUB_REPOSITORY"]
     try:
+        event = json.loads(Path(os.environ["GITHUB_EVENT_PATH"]).read_text(encoding="utf-8"))
         if options.command == "review":
-            event = json.loads(Path(os.environ["GITHUB_EVENT_PATH"]).read_text(encoding="utf-8"))
             review(event["workflow_run"], repository, options.file, gh)
+        elif options.command == "form":
+            options.file.write_text(event["issue"]["body"] or "", encoding="utf-8")
+        elif options.command == "answer":
+            comment("answer", event["issue"]["number"], repository, text_of(options.file), gh)
         else:
             standing_issue(options.label, repository, options.file, gh)
     except RefusedError as error:

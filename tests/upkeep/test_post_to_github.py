@@ -1,11 +1,12 @@
 """What a trusted workflow posts is bounded, calls nobody, and goes where GitHub says, not where the text says."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
 import pytest
-from post_to_github import BOT, LIMIT, RefusedError, bounded, review, standing_issue, text_of
+from post_to_github import BOT, LIMIT, RefusedError, bounded, comment, main, review, standing_issue, text_of
 
 HERE: Final = "council/playbook"
 COMMIT: Final = "c" * 40
@@ -40,7 +41,7 @@ def pull(number: int, commit: str = COMMIT) -> dict[str, Any]:
     return {"number": number, "head": {"sha": commit}}
 
 
-def comment(of: int, author: str, body: str) -> dict[str, Any]:
+def one(of: int, author: str, body: str) -> dict[str, Any]:
     return {"id": of, "user": {"login": author}, "body": body}
 
 
@@ -66,10 +67,28 @@ def test_review_goes_to_the_pull_request_whose_commit_ran(write: Callable[[str],
 
 
 def test_review_takes_the_place_of_our_own_one_before(write: Callable[[str], Path]) -> None:
-    comments = [comment(1, "somebody", f"{MARK}\n"), comment(2, BOT, "else"), comment(3, BOT, f"{MARK}\nold")]
+    comments = [one(1, "somebody", f"{MARK}\n"), one(2, BOT, "else"), one(3, BOT, f"{MARK}\nold")]
     github = GitHub(pulls=[pull(9)], comments=comments)
     review(RUN, HERE, write("new"), github)
     assert [(method, path) for method, path, _ in github.written] == [("PATCH", f"repos/{HERE}/issues/comments/3")]
+
+
+def test_answer_to_a_form_takes_the_place_of_the_one_before() -> None:
+    ours = {"id": 4, "user": {"login": BOT}, "body": "<!-- playbook-answer -->\nold"}
+    github = GitHub(comments=[ours])
+    comment("answer", 12, HERE, "new", github)
+    assert github.written == [("PATCH", f"repos/{HERE}/issues/comments/4", {"body": "<!-- playbook-answer -->\nnew"})]
+
+
+def test_form_is_a_file_and_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, write: Callable[[str], Path]
+) -> None:
+    body = "### Title\n\n$(touch pwned) `id` ${{ secrets.A }}\n"
+    monkeypatch.setenv("GITHUB_REPOSITORY", HERE)
+    monkeypatch.setenv("GITHUB_EVENT_PATH", str(write(json.dumps({"issue": {"number": 12, "body": body}}))))
+    monkeypatch.setattr("sys.argv", ["post_to_github.py", "form", str(tmp_path / "form.md")])
+    assert main() == 0
+    assert (tmp_path / "form.md").read_text(encoding="utf-8") == body
 
 
 @pytest.mark.parametrize("pulls", [[], [pull(9, "d" * 40)]])

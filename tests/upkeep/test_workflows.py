@@ -13,6 +13,8 @@ from flows import Workflow, gitlab, made, started, targets, workflows
 
 WRITES: Final = {
     ("comment", "comment"): {"pull-requests"},
+    ("form", "answer"): {"issues"},
+    ("form", "propose"): {"contents", "pull-requests"},
     ("nightly", "publish"): {"contents", "id-token", "pages"},
     ("publish", "deploy"): {"id-token", "pages"},
     ("publish", "record"): {"contents"},
