@@ -116,7 +116,12 @@ $(LOCKER)/bin/uv:
 
 .PHONY: today workflows review same-with-properdocs newest vulnerabilities sbom changelog
 
-.PHONY: answer
+.PHONY: answer standing-issue
+
+# Links that are dead are what it tells, not a failure of telling.
+standing-issue: $(READY_TO_DEVELOP)  ## tell in external-links.md, in both languages, how links to other hosts stand (needs the network)
+	$(BIN)/playbook links --external --lang en --format markdown > external-links.md || [ $$? = 1 ]
+	$(BIN)/playbook links --external --lang fr --format markdown >> external-links.md || [ $$? = 1 ]
 
 # A form from which nothing comes is answered too.
 answer: $(READY)  ## answer in answer.md the filled form in form.md, and make the branch BRANCH of it where one is named

@@ -19,6 +19,7 @@ WRITES: Final = {
     ("publish", "deploy"): {"id-token", "pages"},
     ("publish", "record"): {"contents"},
     ("release", "release"): {"contents"},
+    ("weekly", "external-links"): {"issues"},
 }
 """The jobs that may write, and what; `publish` of `nightly` hands its permissions to the jobs of `publish`."""
 
