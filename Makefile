@@ -22,7 +22,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build validate links lint types check test yaml-suite bench schemas hosting record lock clean
+.PHONY: help serve build validate links lint types check test yaml-suite bench schemas forms hosting record lock clean
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 22
@@ -98,6 +98,9 @@ schemas: $(READY)  ## write schemas/ from the declarations of the records
 
 hosting: $(READY)  ## write hosting/, what web hosts are to say, from its declaration
 	$(BIN)/playbook hosting
+
+forms: $(READY)  ## write the forms for people without git from the declarations and the records
+	$(BIN)/playbook forms
 
 record: $(READY)  ## add the addresses of today's pages to published.txt, whenever the site is published
 	$(BIN)/playbook record

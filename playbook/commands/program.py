@@ -19,7 +19,21 @@ from playbook.languages import Language
 
 NAME: Final = "playbook"
 
-COMMANDS: Final = ("validate", "fix", "new", "review", "due", "links", "record", "schemas", "hosting", "serve", "build")
+COMMANDS: Final = (
+    "validate",
+    "fix",
+    "new",
+    "forms",
+    "from-issue",
+    "review",
+    "due",
+    "links",
+    "record",
+    "schemas",
+    "hosting",
+    "serve",
+    "build",
+)
 """The sub-commands in the order of the help; each is in the module of its name."""
 
 _COMPLETION: Final = "_PLAYBOOK_COMPLETE"
@@ -99,5 +113,5 @@ def _refuse_none(context: click.Context, lang: Language) -> None:
 
 
 def _command(name: str, language: Language) -> Command:
-    command: Command = importlib.import_module(f"{__package__}.{name}").command(language)
+    command: Command = importlib.import_module(f"{__package__}.{name.replace('-', '_')}").command(language)
     return command

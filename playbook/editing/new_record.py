@@ -28,6 +28,9 @@ _PLAIN: Final = re.compile(r"[^\W\d_][\w’-]*(?: [\w’()-]+)*")
 _NOT_TEXT: Final = frozenset({"true", "false", "null"})
 """What looks like a word and is none (https://yaml.org/spec/1.2.2/#103-core-schema)."""
 
+_UNPLAIN: Final = re.compile("[^\\S \\n\u00a0\u202f]|[\\x00-\\x09\\x0b-\\x1f\\x7f-\\x9f\\ud800-\\udfff\\ufeff]")
+"""What a text on several lines may not hold: other spaces than those of words, and what YAML does not take."""
+
 _MOST_MENDS: Final = 50
 
 
@@ -52,7 +55,22 @@ def new_record(folder: str, given: Mapping[str, Any], ids: Mapping[str, Sequence
     for index, field in enumerate(both["fr"]):
         if field.name not in RootRecord.model_fields:
             lines += ["", *_field({of: both[of][index] for of in LANGUAGES}, given, ids, language)]
-    return "\n".join(lines) + "\n"
+    return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+def field_lines(folder: str, name: str, value: Any, ids: Mapping[str, Sequence[str]], language: Language) -> list[str]:
+    """Write one field of a record, without comments.
+
+    Args:
+        folder: The folder of `data/` that the record is in.
+        name: The field.
+        value: What is known of it; what it needs besides holds a marker.
+        ids: The ids of the records in each folder of `data/`.
+        language: The language of markers that are for both.
+    """
+    described = {of: {field.name: field for field in describe(RECORD_TYPES[folder], of).fields} for of in LANGUAGES}
+    lines = _given({of: described[of][name] for of in LANGUAGES}, value, ids, language)
+    return [line.rstrip() for line in lines if not line.lstrip().startswith("# ")]
 
 
 class _Answer(Record):
@@ -166,7 +184,10 @@ def _block(
             lines += _field(inner, value, ids, language, brief=brief, needed=needed)
         return lines
     if isinstance(value, Mapping):
-        return [f"{of}: {_scalar(value[of]) if value.get(of) else _marker(both[of], of)}" for of in LANGUAGES]
+        sides = {of: _side(value[of]) if value.get(of) else [_marker(both[of], of)] for of in LANGUAGES}
+        return [
+            line for of in LANGUAGES for line in (f"{of}: {sides[of][0]}", *(f"  {rest}" for rest in sides[of][1:]))
+        ]
     return _scalar(str(value))
 
 
@@ -218,6 +239,18 @@ def _item(value: list[str] | str) -> list[str]:
         f"- {value[first]}",
         *(f"  {line}" for line in value[first + 1 :]),
     ]
+
+
+def _side(text: str) -> list[str]:
+    """Write a text in one language: on its line, or on several where it is long or has paragraphs."""
+    lines = [line.rstrip() for line in text.split("\n")]
+    if "\n" in text:
+        # Read back as it is only where its first line is not further in than others.
+        begins_at_margin = not text[0].isspace() and not _UNPLAIN.search(text)
+        return ["|-", *lines] if begins_at_margin else [_scalar(text)]
+    if len(text) <= _WIDTH or _UNPLAIN.search(text) or "  " in text or text != text.strip():
+        return [_scalar(text)]
+    return [">-", *_wrapped(text)]
 
 
 def _scalar(text: str) -> str:

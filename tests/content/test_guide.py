@@ -197,7 +197,7 @@ def test_commands_and_files_that_are_named_exist() -> None:
 
 
 def test_sub_commands_that_are_named_exist_and_all_are_named() -> None:
-    named = set(re.findall(r"(?:`|\.venv/bin/|“|«\u00a0)playbook ([a-z]+)", guide()))
+    named = set(re.findall(r"(?:`|\.venv/bin/|“|«\u00a0)playbook ([a-z][a-z-]*)", guide()))
     assert named == set(COMMANDS)
 
 
@@ -205,7 +205,7 @@ def test_options_that_are_named_exist() -> None:
     used = re.findall(rf"playbook ({'|'.join(COMMANDS)})\b((?: --[a-z-]+(?: [a-z0-9-]+)?)+)", guide())
     assert {"validate", "fix", "new", "due"} <= {command for command, _ in used}
     # The tables of options and commands name some apart from their command.
-    apart = re.findall(r"(?m)^\| `playbook ([a-z]+)[^`]*` \|(.*)$", guide())
+    apart = re.findall(r"(?m)^\| `playbook ([a-z-]+)[^`]*` \|(.*)$", guide())
     listed = re.findall(r"(?m)^\| `(--[a-z-]+)[^|]*\|", guide())
     assert {"--fix", "--changed-since", "--explain"} <= set(listed)
     for command in COMMANDS:

@@ -8,7 +8,7 @@ from playbook.editing.asking.questions import ask
 from playbook.editing.asking.writing import casestudy, still_to_write, write_new
 from playbook.reading.sources import file_of
 
-__all__ = ["Dialogue", "EndedError", "Options", "WrongAnswerError", "new_casestudy"]
+__all__ = ["Dialogue", "EndedError", "Options", "WrongAnswerError", "new_casestudy", "write_new"]
 
 
 def new_casestudy(options: Options, dialogue: Dialogue) -> None:

@@ -12,7 +12,7 @@ from playbook.languages import LANGUAGES, Language
 from playbook.reading.collection import Collection
 from playbook.reading.settings import Settings
 from playbook.reading.sources import DATA, collect
-from playbook.records import CaseStudy, Contact, Jurisdiction, PartnershipModel
+from playbook.records import CaseStudy, Contact, Jurisdiction, PartnershipModel, SourceDocument
 
 FOLDER: Final = "casestudies"
 
@@ -30,6 +30,7 @@ class Project:
         subtypes: The sub-types of each model.
         places: The jurisdictions.
         contacts: The contacts.
+        sources: The documents that can be named as a source.
         members: The names of the contacts that are members, by id.
         units: The units of the people of each contact.
         addresses: The ids and the addresses that case studies have.
@@ -41,6 +42,7 @@ class Project:
     subtypes: Mapping[str, Choices]
     places: Choices
     contacts: Choices
+    sources: Choices
     members: Mapping[str, Mapping[Language, str]]
     units: Mapping[str, Sequence[Mapping[Language, str]]]
     addresses: frozenset[str]
@@ -77,6 +79,9 @@ def project_of(collection: Collection, language: Language) -> Project:
             entry.id: place.name.in_language(language) for entry, place in collection.of("jurisdictions", Jurisdiction)
         },
         contacts={id_: contact.name.in_language(language) for id_, contact in contacts.items()},
+        sources={
+            entry.id: source.title.in_language(language) for entry, source in collection.of("sources", SourceDocument)
+        },
         members={
             id_: {of: contact.name.in_language(of) for of in LANGUAGES}
             for id_, contact in contacts.items()

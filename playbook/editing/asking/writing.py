@@ -1,7 +1,9 @@
 """The file of a new case study: what it holds, and writing it where there is none."""
 
 import datetime
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from playbook.editing.asking.answers import FEWEST_PARTNERS, Answers
@@ -13,7 +15,13 @@ from playbook.records.placeholders import MARKERS
 from playbook.records.source import EDITORS
 
 
-def casestudy(answers: Answers, project: Project, today: datetime.date, language: Language) -> str:
+def casestudy(
+    answers: Answers,
+    project: Project,
+    today: datetime.date,
+    language: Language,
+    told: Mapping[str, Any] = MappingProxyType({}),
+) -> str:
     """Return the text of a new case study.
 
     Args:
@@ -21,6 +29,7 @@ def casestudy(answers: Answers, project: Project, today: datetime.date, language
         project: The records beside which it will stand.
         today: The day of its review.
         language: The language of its comments.
+        told: Fields that are known besides.
     """
     given: dict[str, Any] = {
         "kind": answers.kind,
@@ -39,7 +48,7 @@ def casestudy(answers: Answers, project: Project, today: datetime.date, language
     slugs = answers.slugs(project)
     if slugs:
         given["slug"] = slugs
-    return new_record(FOLDER, given, project.ids, language)
+    return new_record(FOLDER, {**given, **told}, project.ids, language)
 
 
 def _contacts(answers: Answers, project: Project) -> list[dict[str, Any]]:
