@@ -99,7 +99,7 @@ def load(root: Path, *, review: bool = True, today: datetime.date | None = None,
             findings += redirect_findings
             findings += _lost_addresses(root, validation.catalogue, plan, today)
             renderer = Renderer(root, validation.catalogue, plan, validation.settings, today)
-            html, found = render_prose(renderer, prose, partial(_macros_for, renderer))
+            html, found = render_prose(renderer, prose, partial(macros_for, renderer))
             findings += found
             site = Site(root, validation.catalogue, plan, renderer, redirects, html)
     if review:
@@ -122,7 +122,8 @@ def _lost_addresses(root: Path, catalogue: Catalogue, plan: SitePlan, today: dat
         yield from check_published(published, plan, old_urls(catalogue.redirects), today, catalogue.redirects)
 
 
-def _macros_for(renderer: Renderer, page: ProsePage) -> Functions:
+def macros_for(renderer: Renderer, page: ProsePage) -> Functions:
+    """Return the macros that a page can call, by name."""
     url = renderer.plan.pages[page.key].text[page.language].url
     place = Place(page.language, base_of(url), renderer.plan)
     return installed_macros()(renderer, lambda: place)

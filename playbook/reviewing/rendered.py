@@ -1,24 +1,20 @@
 """Pages as readers see them, without MkDocs: the text of each, piece by piece, and the addresses it leads to."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Final
 
-import jinja2
 import lxml.html
-from markdown import Markdown
+from markupsafe import Markup
 
 from playbook.languages import LANGUAGES, Language
-from playbook.pages.macros import installed_macros
 from playbook.pages.plan import PlannedPage
-from playbook.pages.rendering import Place, Renderer, base_of
+from playbook.pages.prose import render_prose
+from playbook.pages.rendering import Renderer
 from playbook.reading.prose import read_prose
-from playbook.site import Site
-
-EXTENSIONS: Final = ("admonition", "attr_list", "def_list", "tables", "toc")
-"""The extensions of Markdown that `mkdocs.yml` names."""
+from playbook.site import Site, macros_for
 
 _IN_LINE: Final = frozenset(
     [
@@ -86,35 +82,28 @@ def render_pages(site: Site, root: Path) -> Pages:
         site: The site.
         root: The project whose templates and history are shown; that of the site, or the one that came of it.
     """
-    renderer = Renderer(root, site.catalogue, site.plan, site.renderer.settings, site.renderer.today)
-    prose = {(page.key, page.language): page.body for page in read_prose(site.root)[0]}
+    html = site.html if root == site.root else _html_from(site, root)
     return {
-        page.key: {language: _rendered(page, language, renderer, prose) for language in LANGUAGES}
+        page.key: {language: _rendered(page, language, html(page, language)) for language in LANGUAGES}
         for page in site.plan.pages.values()
     }
 
 
-def _rendered(
-    page: PlannedPage, language: Language, renderer: Renderer, prose: Mapping[tuple[str, Language], str]
-) -> RenderedPage:
+def _html_from(site: Site, root: Path) -> Callable[[PlannedPage, Language], Markup]:
+    """Return what gives the HTML of a page with the templates and the history of another folder."""
+    renderer = Renderer(root, site.catalogue, site.plan, site.renderer.settings, site.renderer.today)
+    prose, _ = render_prose(renderer, read_prose(site.root)[0], partial(macros_for, renderer))
+    return replace(site, renderer=renderer, prose=prose).html
+
+
+def _rendered(page: PlannedPage, language: Language, html: Markup) -> RenderedPage:
     text = page.text[language]
-    if page.kind == "prose":
-        html = _prose_html(prose[page.key, language], renderer, Place(language, base_of(text.url), renderer.plan))
-    else:
-        html = str(renderer.record_page(page, language))
     content = lxml.html.fromstring(f"<div>{html}</div>")
     pieces = list(_pieces(content))
     described = [] if text.description in pieces else [text.description]
     links = (str(element.get("href")) for element in content.iter("a") if element.get("href"))
     elsewhere = frozenset(address for address in links if address.startswith(_ELSEWHERE))
     return RenderedPage(text.title, text.url, text.file, (text.title, *described, *pieces), elsewhere)
-
-
-def _prose_html(body: str, renderer: Renderer, place: Place) -> str:
-    # The checks have let through calls of macros with plain values only.
-    environment = jinja2.Environment(undefined=jinja2.StrictUndefined, autoescape=True)
-    environment.globals.update(installed_macros()(renderer, partial(lambda found: found, place)))
-    return Markdown(extensions=list(EXTENSIONS)).convert(environment.from_string(body).render())
 
 
 def _pieces(content: lxml.html.HtmlElement) -> Iterator[str]:

@@ -10,7 +10,6 @@ from pathlib import Path
 
 import markdown_it
 import pytest
-import yaml
 from conftest import MadeOnce
 from finding_codes import PROJECT
 from repositories import commit, git
@@ -19,7 +18,6 @@ from running import run
 from playbook.languages import LANGUAGES
 from playbook.languages.words import read_words
 from playbook.reviewing import LIMIT, MARKER
-from playbook.reviewing.rendered import EXTENSIONS
 
 EXPECTED = Path(__file__).parent / "expected"
 TODAY = "2026-11-29"
@@ -225,13 +223,6 @@ def test_records_of_then_that_fail_today_are_no_reason_to_say_nothing(project: P
     replace(project, f"{CASES}/bridge.yml", ("model: visit", "model: visits"))
     text = reviewed(project)
     assert "can’t be compared with those before" in text
-
-
-def test_markdown_is_that_of_the_site() -> None:
-    extensions = yaml.safe_load((PROJECT / "mkdocs.yml").read_text(encoding="utf-8").replace("!ENV", ""))[
-        "markdown_extensions"
-    ]
-    assert tuple(next(iter(one)) if isinstance(one, dict) else one for one in extensions) == EXTENSIONS
 
 
 def test_words_are_the_same_in_both_languages() -> None:
