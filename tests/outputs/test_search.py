@@ -173,12 +173,12 @@ ASKED = """async ([script, language, query]) => {
 
 
 @pytest.fixture
-def ask(page: Page, site_address: str, project: Site) -> Callable[[Language, str], dict[str, Any]]:
+def ask(page: Page, site_address: str, site: BuiltSite, project: Site) -> Callable[[Language, str], dict[str, Any]]:
     """Return what asks the search in a language: what it understood, and the keys of the pages that it found."""
 
     def asked(language: Language, query: str) -> dict[str, Any]:
         page.goto(site_address + HOMES[language])
-        script = f"{site_address}assets/javascripts/search-index.js"
+        script = site_address + site.asset("javascripts/search-index.js")
         answer: dict[str, Any] = page.evaluate(ASKED, [script, language, query])
         keys = by_address(project, language)
         pages = [(keys[address.removeprefix(site_address)], is_asked) for address, is_asked in answer["pages"]]
