@@ -14,7 +14,7 @@ from markupsafe import Markup
 from macros.marking import marked_code
 from playbook.catalogue.choice import MOST_CASES, candidates, orders_of
 from playbook.catalogue.directory import contact_filters, contact_groups
-from playbook.catalogue.facets import Facet, FacetName, abbreviations, case_facets, numbers_by_case, sortable
+from playbook.catalogue.facets import Facet, FacetName, case_facets, numbers_by_case, sortable
 from playbook.catalogue.freshness import due, later, looked_at
 from playbook.catalogue.linked import Case
 from playbook.catalogue.state import oldest_details, state
@@ -23,6 +23,7 @@ from playbook.editing.descriptions import describe, parts_of
 from playbook.languages import Language
 from playbook.languages.ordering import first_letter
 from playbook.mkdocs.open_texts import open_texts
+from playbook.outputs.case_words import words_file
 from playbook.outputs.exports import checklist_file
 from playbook.outputs.figures_csv import FILE as FIGURES_FILE
 from playbook.outputs.freshness import FILE as FRESHNESS_FILE
@@ -104,7 +105,7 @@ class Macros:
             cases=cases,
             numbers=numbers_by_case(found),
             sortable=sortable,
-            abbreviations=lambda case: abbreviations(self._catalogue, case, self._place().language),
+            words_file=words_file(self._place().language),
         )
 
     def model_place_table(self) -> Markup:

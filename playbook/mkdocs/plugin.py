@@ -32,9 +32,10 @@ from playbook.mkdocs.redirecting import redirect_context
 from playbook.outputs.exports import exports
 from playbook.outputs.hosting import policy_of_pages
 from playbook.outputs.pictures import Drawing
+from playbook.outputs.scripts import SCRIPTS, lean
 from playbook.outputs.search import IndexingError, Search
 from playbook.outputs.site_files import site_files
-from playbook.outputs.stylesheet import STYLESHEET, STYLESHEET_PARTS, THEME, stylesheet
+from playbook.outputs.stylesheet import STYLESHEET_PARTS, THEME, Stylesheets
 from playbook.pages.passages import Passages
 from playbook.pages.plan import A_TO_Z, PlannedPage
 from playbook.pages.redirects import RedirectPage
@@ -67,6 +68,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
     _environment: jinja2.Environment
     _search: Search
     _sharing: Sharing
+    _stylesheets: Stylesheets
     _drawing: Drawing | None
 
     def __init__(self) -> None:
@@ -103,6 +105,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
             page.source(language): (page, language) for page in self.site.plan.pages.values() for language in LANGUAGES
         }
         self._search = Search()
+        self._stylesheets = Stylesheets(root / THEME / STYLESHEET_PARTS)
         terms, names = self.site.catalogue.terms.values(), self.site.catalogue.names.values()
         self._passages = {language: Passages(terms, names, language) for language in LANGUAGES}
         self._drawing = start_drawing(self.site) if self.config.pictures else None
@@ -156,6 +159,8 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
                 self._place_page(file, config)
             elif is_unused_asset(file) or file.src_uri.startswith(STYLESHEET_PARTS):
                 files.remove(file)
+            elif file.src_uri.startswith(SCRIPTS):
+                file.content_string = lean(file.content_string)
         return files
 
     def _place_page(self, file: File, config: MkDocsConfig) -> None:
@@ -179,6 +184,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
         env.trim_blocks = True
         env.lstrip_blocks = True
         env.globals["said_to_browsers"] = None if self._is_preview else policy_of_pages()
+        env.globals["stylesheets"] = self._stylesheets.of_page
         self._environment = env
         return env
 
@@ -233,7 +239,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
         """
         files = {"sitemap.xml": self._shell.sitemap(), **self._exports(config.site_url)}
         files |= site_files(self.site.catalogue, self.site.renderer.today, config.site_url)
-        files[STYLESHEET] = stylesheet(self.site.root / THEME / STYLESHEET_PARTS)
+        files |= self._stylesheets.files()
         files |= {f"{redirect.url}index.html": self._redirect_page(redirect) for redirect in self.site.redirects}
         write_files(Path(self._site_dir), files)
         if config.plugins["i18n"].building:  # type: ignore[attr-defined]

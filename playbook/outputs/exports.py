@@ -5,6 +5,7 @@ import datetime
 from playbook.catalogue.freshness import due
 from playbook.catalogue.linked import Catalogue
 from playbook.languages import LANGUAGES, Language
+from playbook.outputs.case_words import case_words
 from playbook.outputs.figures_csv import FILE as FIGURES_FILE
 from playbook.outputs.figures_csv import figures_csv
 from playbook.outputs.freshness import FILE as FRESHNESS_FILE
@@ -41,6 +42,7 @@ def exports(
         for language in LANGUAGES
     }
     files |= vcards(catalogue, plan, site_url)
+    files |= case_words(catalogue, plan)
     files[FIGURES_FILE] = figures_csv(catalogue, plan, site_url)
     if today:
         files[FRESHNESS_FILE] = as_json(due(catalogue, settings, datetime.date.max), catalogue, today)

@@ -1,31 +1,102 @@
-"""The style sheet of the site: one file, made of the parts that the theme has, without what only its authors read."""
+"""The style sheets of the site: one that every page has, and beside it one of the subjects that a page is about.
+
+The theme has them in parts: what is common, in order; `subjects/`, each of which goes to the pages that have something of
+it; `later/`, for which scripts ask. Authors' comments and spaces are left out.
+"""
 
 import re
 from pathlib import Path
 from typing import Final
 
 THEME: Final = "theme"
-STYLESHEET: Final = "assets/stylesheets/playbook.css"
 STYLESHEET_PARTS: Final = "assets/stylesheets/parts"
+_SHEETS: Final = "assets/stylesheets"
+COMMON: Final = "playbook"
 
-_COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
+_STRING: Final = r"(\"[^\"\n]*\"|'[^'\n]*'|url\([^)]*\))"
+_COMMENT: Final = re.compile(rf"{_STRING}|/\*.*?\*/", re.DOTALL)
 # Browsers before 2024 do not know light-dark() (https://caniuse.com/mdn-css_types_color_light-dark).
 _TWO_COLOURS: Final = re.compile(r"(--[\w-]+: ?)light-dark\(([^,()]+),([^,()]+)\)")
 _TOKENS: Final = re.compile(r":root\{[^}]*\}")
-_STRING: Final = re.compile(r"(\"[^\"\n]*\"|'[^'\n]*'|url\([^)]*\))")
+
+_SELECTORS: Final = re.compile(r"(?<=[{}])[^{}@]+(?=\{)")
+_ALTERNATIVES: Final = re.compile(r":[\w-]+\([^()]*\)")
+_NAME: Final = re.compile(r"\.(-?[A-Za-z_][\w-]*)|\[data-page=([\w-]+)\]")
+_NAMES_ON_PAGE: Final = re.compile(r'\sclass="([^"]*)"|\s(data-page="[^"]*)"')
 
 
-def stylesheet(folder: Path) -> str:
-    """Join the parts of the style sheet.
+class Stylesheets:
+    """The style sheets of one build."""
+
+    def __init__(self, folder: Path) -> None:
+        """Read the parts.
+
+        Args:
+            folder: Where they are; the common ones follow one another in the order of their names.
+        """
+        parts = (_read(file) for file in sorted(folder.glob("*.css")))
+        self._common = with_light_colours("".join(parts))
+        self._later = {file.stem: _read(file) for file in sorted((folder / "later").glob("*.css"))}
+        self._subjects = {file.stem: _read(file) for file in sorted((folder / "subjects").glob("*.css"))}
+        everywhere = {name for names in _needs(self._common, whole=True) for name in names}
+        self._needs = {
+            name: [names for names in _needs(css) if names - everywhere] for name, css in self._subjects.items()
+        }
+        self._made: dict[str, str] = {}
+
+    def of_page(self, body: str) -> list[str]:
+        """Say which style sheets a page is shown with.
+
+        Args:
+            body: The page's HTML. A subject is on it if all classes of one of the subject's rules are, at least one of
+                which no common rule has.
+
+        Returns:
+            The addresses of the style sheets from the site's root.
+        """
+        there = {name for classes, page in _NAMES_ON_PAGE.findall(body) for name in (*classes.split(), page)}
+        subjects = [name for name, needs in self._needs.items() if any(names <= there for names in needs)]
+        addresses = [_address(COMMON)]
+        if subjects:
+            addresses.append(_address("-".join(subjects)))
+            self._made[addresses[-1]] = "".join(self._subjects[name] for name in subjects) + "\n"
+        return addresses
+
+    def files(self) -> dict[str, str]:
+        """Return the text of each style sheet for which a page or a script asks, by its address."""
+        later = {_address(name): css + "\n" for name, css in self._later.items()}
+        return {_address(COMMON): self._common + "\n", **dict(sorted(self._made.items())), **later}
+
+
+def _address(name: str) -> str:
+    return f"{_SHEETS}/{name}.css"
+
+
+def _read(file: Path) -> str:
+    return minified(file.read_text(encoding="utf-8"))
+
+
+def _needs(css: str, *, whole: bool = False) -> list[frozenset[str]]:
+    """Return the classes that each selector of minified rules asks for.
 
     Args:
-        folder: Where they are; they follow one another in the order of their names.
-
-    Returns:
-        The rules, without comments and spaces that say nothing; older browsers get the colours of the light palette.
+        css: The rules.
+        whole: Whether the alternatives in a selector count, and what it excludes; it may do without those.
     """
-    parts = (file.read_text(encoding="utf-8") for file in sorted(folder.glob("*.css")))
-    return with_light_colours("".join(minified(part) for part in parts)) + "\n"
+    needs = []
+    for selectors in _SELECTORS.findall("}" + css):
+        selectors = selectors if whole else _without_alternatives(selectors)
+        needs += [
+            frozenset(name or f'data-page="{page}' for name, page in _NAME.findall(selector))
+            for selector in selectors.split(",")
+        ]
+    return needs
+
+
+def _without_alternatives(selectors: str) -> str:
+    while (shorter := _ALTERNATIVES.sub("", selectors)) != selectors:
+        selectors = shorter
+    return selectors
 
 
 def with_light_colours(css: str) -> str:
@@ -40,7 +111,7 @@ def with_light_colours(css: str) -> str:
 
 def minified(css: str) -> str:
     """Return rules without comments, line ends and indentation; what stands in quotation marks stays as it is."""
-    pieces = _STRING.split(_COMMENT.sub("", css))
+    pieces = re.split(_STRING, _COMMENT.sub(r"\1", css))
     return "".join(piece if number % 2 else _squeezed(piece) for number, piece in enumerate(pieces)).strip()
 
 

@@ -85,13 +85,30 @@
   const fold = (text) =>
     text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/œ/g, "oe").replace(/æ/g, "ae").replace(/\.(?=\p{L}\b)|(?<=\b\p{L})\./gu, "").replace(/[^\p{L}\p{N}]+/gu, " ");
   let texts = null;
+  // By the last part of the address of its page.
+  const slugOf = (item) => item.querySelector(".card-title a").pathname.split("/").at(-2);
+  let others = {};
+  let asked = null;
+  const askForWords = () => {
+    asked ??= fetch(phrases.words)
+      .then((answer) => answer.json())
+      .then((found) => {
+        others = found;
+        texts = null;
+        if (words.value.trim()) apply();
+      })
+      .catch(() => {
+        // Then words find what is on the page.
+      });
+  };
   const withWords = () => {
     const typed = fold(words.value).trim().split(" ").filter(Boolean);
     if (!typed.length) return null;
     // Not before somebody writes: most readers never do.
+    askForWords();
     texts ??= items.map((item) => {
       const chosen = item.dataset.values.split(" ").map((value) => values[value].text);
-      return fold(` ${item.textContent} ${item.dataset.words} ${chosen.join(" ")} `);
+      return fold(` ${item.textContent} ${others[slugOf(item)] ?? ""} ${chosen.join(" ")} `);
     });
     // A word stands for those that begin with it, and for the singular too; an abbreviation for itself.
     const wanted = typed.map((word) => {
@@ -154,7 +171,7 @@
   });
   addEventListener("beforeprint", showOthers);
 
-  const started = (number) => items[number].dataset.started;
+  const started = (number) => items[number].dataset.started ?? "";
   const titleOf = items.map((item) => item.querySelector(".card-title").textContent.trim());
   const inOrder = new Intl.Collator(`${document.documentElement.lang}-CA`).compare;
   const byTitle = [...items.keys()].sort((one, other) => inOrder(titleOf[one], titleOf[other]));
@@ -307,6 +324,7 @@
   };
 
   let soon = 0;
+  words.addEventListener("focus", askForWords);
   words.addEventListener("input", () => {
     clearTimeout(soon);
     // Not at each letter: the number of results is read out.

@@ -73,11 +73,20 @@
   };
   if (key.isOn()) opener.setAttribute("aria-keyshortcuts", "/");
 
+  const looks = () =>
+    new Promise((resolve, reject) => {
+      const link = document.createElement("link");
+      link.rel = "stylesheet";
+      link.href = new URL("../stylesheets/search.css", scripts);
+      link.onload = resolve;
+      link.onerror = reject;
+      document.head.append(link);
+    });
   let ready;
   const open = async () => {
     try {
-      ready ??= import(new URL("search-dialog.js", scripts));
-      const { openSearch } = await ready;
+      ready ??= Promise.all([import(new URL("search-dialog.js", scripts)), looks()]);
+      const [{ openSearch }] = await ready;
       openSearch(template, opener, key);
     } catch {
       location.href = opener.href; // the index needs no script
