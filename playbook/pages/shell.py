@@ -126,7 +126,7 @@ class Shell:
             "t": words(language),
             "text": text,
             "key": page.key,
-            "is_home": page.key == HOME,
+            "is_case": page.kind == "case",
             "home": base + self._plan.pages[HOME].text[language].url,
             "menu": [self._menu_link(entry, page.key, above, language, base) for entry in self._plan.menu],
             "shows_section": page.kind not in ("case", "contact", "situation"),
