@@ -1,5 +1,6 @@
-"""What a reader sees of every case study before scrolling: which model, where, as of when, and from which source."""
+"""What a reader sees first: of a case study which model, where, as of when and from which source; and that it stays."""
 
+from kinds_of_pages import ENTRY, KINDS
 from playwright.sync_api import Browser, ViewportSize
 
 from playbook.languages import LANGUAGES
@@ -37,3 +38,24 @@ def test_case_study_says_at_once_what_it_is(browser: Browser, site_address: str,
     context.close()
     assert seen == 2 * len(project.catalogue.cases) > 0
     assert missing == []
+
+
+MOVED = """() => new Promise((resolve) => {
+  const moved = [];
+  new PerformanceObserver((list) => moved.push(...list.getEntries().map((entry) => entry.value)))
+    .observe({type: "layout-shift", buffered: true});
+  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => resolve(moved))));
+})"""
+
+
+def test_nothing_moves_while_a_page_comes(browser: Browser, site_address: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    moved: dict[str, list[float]] = {}
+    for language, size in zip(LANGUAGES, SCREENS.values(), strict=True):
+        page.set_viewport_size(size)
+        for url in (ENTRY, *(pair[language] for pair in KINDS.values())):
+            page.goto(site_address + url)
+            moved[url] = page.evaluate(MOVED)
+    context.close()
+    assert {url: values for url, values in moved.items() if values} == {}
