@@ -10,7 +10,7 @@ from playbook.pages.plan import SitePlan
 
 def words_file(language: Language) -> str:
     """Return the name of the file of a language, from the site's root."""
-    return f"{language}/case-words.json"
+    return f"assets/finder/{language}.json"
 
 
 def case_words(catalogue: Catalogue, plan: SitePlan) -> dict[str, str]:
