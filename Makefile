@@ -22,7 +22,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build validate links lint types check test yaml-suite bench schemas forms hosting record lock clean
+.PHONY: help serve build validate links external-links lint types check test yaml-suite bench schemas forms hosting record lock clean
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 22
@@ -60,6 +60,9 @@ validate: $(READY)  ## check the records and pages
 
 links: build  ## check every link of the built site
 	$(BIN)/playbook links site
+
+external-links: $(READY_TO_DEVELOP)  ## ask other hosts whether the links to them still lead somewhere
+	$(BIN)/playbook links --external
 
 lint: $(READY_TO_DEVELOP)  ## check the style of the code, and which room imports which
 	$(BIN)/ruff check .
@@ -108,7 +111,7 @@ record: $(READY)  ## add the addresses of today's pages to published.txt, whenev
 lock: $(LOCKER)/bin/uv  ## write the lock files anew from pyproject.toml; UPGRADE= keeps the versions that stand
 	$(LOCKER)/bin/uv pip compile $(LOCKING) $(UPGRADE) --extra takeaway --group install \
 		--output-file $(LOCKS)/requirements.lock pyproject.toml
-	$(LOCKER)/bin/uv pip compile $(LOCKING) $(UPGRADE) --group dev --constraint $(LOCKS)/requirements.lock \
+	$(LOCKER)/bin/uv pip compile $(LOCKING) $(UPGRADE) --extra links --group dev --constraint $(LOCKS)/requirements.lock \
 		--output-file $(LOCKS)/requirements-dev.lock pyproject.toml
 	$(LOCKER)/bin/uv pip compile $(LOCKING) $(UPGRADE) --group upkeep --constraint $(LOCKS)/requirements.lock \
 		--constraint $(LOCKS)/requirements-dev.lock --output-file $(LOCKS)/requirements-upkeep.lock pyproject.toml

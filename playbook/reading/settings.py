@@ -13,8 +13,10 @@ from playbook.reading.places import finding_at
 from playbook.reading.shape import check_shape
 from playbook.reading.sources import content_of
 from playbook.reading.values import Document
+from playbook.records.dates import CalendarDate
 from playbook.records.fields import Record
 from playbook.records.numbers import Rank
+from playbook.records.texts import LineText
 
 FILE: Final = "settings.yml"
 _GRADES: Final = ("notice", "warning", "error")
@@ -45,11 +47,29 @@ class Freshness(Record):
     """The `reviewed` of case studies."""
 
 
+class LinkException(Record):
+    """A link that leads away from the site and is known not to answer when a program asks."""
+
+    address: LineText
+    """The address as it stands in the record or page; with `*` at the end, all that begin like it."""
+    reason: LineText
+    """Why it stays all the same."""
+    until: CalendarDate
+    """The last day on which nobody is told of it."""
+
+    def covers(self, address: str) -> bool:
+        """Tell whether this is about an address."""
+        begins = self.address.removesuffix("*")
+        return address.startswith(begins) if begins != self.address else address == self.address
+
+
 class Settings(Record):
     """What a project decides of the checks."""
 
     freshness: Freshness = Field(default_factory=Freshness)
     """How old dates may become."""
+    links: tuple[LinkException, ...] = ()
+    """Links that are known not to answer."""
 
 
 def read_settings(root: Path) -> tuple[Settings, list[Finding]]:

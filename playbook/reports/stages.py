@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Literal
 
-Stage = Literal["reading", "checking", "reviewing", "planning", "mending", "comparing", "site", "links"]
+Stage = Literal["reading", "checking", "reviewing", "planning", "mending", "comparing", "site", "links", "asking"]
 
 Tell = Callable[[Stage], None]
 """Is called as each stage begins."""
