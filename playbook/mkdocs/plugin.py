@@ -41,6 +41,7 @@ from playbook.pages.plan import A_TO_Z, PlannedPage
 from playbook.pages.redirects import RedirectPage
 from playbook.pages.sharing import Sharing, anchored, own_ids
 from playbook.pages.shell import Settings, Shell
+from playbook.pages.telling import mailbox_of
 from playbook.reports import summary, terminal_language
 from playbook.site import Site, load
 from playbook.today import given_day
@@ -115,6 +116,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
             branch=self.config.branch,
             modified=modified_dates(root),
             sources=self.site.catalogue.sources,
+            mailbox=mailbox_of(self.site.catalogue),
         )
         self._shell = Shell(self.site.plan, settings)
         self._sharing = Sharing(self.site.plan, self.site.catalogue, settings, has_pictures=self._drawing is not None)

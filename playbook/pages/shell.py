@@ -11,6 +11,7 @@ from playbook.languages import LANGUAGES, Language, other
 from playbook.languages.interface import words
 from playbook.pages.plan import A_TO_Z, HOME, SECTIONS, SOURCES, MenuEntry, PageText, PlannedPage, SitePlan
 from playbook.pages.rendering import base_of
+from playbook.pages.telling import issue_about, message_to
 from playbook.records import SourceDocument
 
 _HEADING: Final = re.compile(r'<h([23]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
@@ -60,6 +61,7 @@ class Settings:
         branch: The branch that an editor's change is made against.
         modified: When each file was last changed.
         sources: The documents that pages restate, by id.
+        mailbox: To whom readers write, or `None` where there is no such address.
     """
 
     site_url: str
@@ -67,6 +69,7 @@ class Settings:
     branch: str
     modified: Mapping[str, datetime.date]
     sources: Mapping[str, SourceDocument]
+    mailbox: str | None = None
 
 
 class Shell:
@@ -142,6 +145,7 @@ class Shell:
             "canonical": self._absolute(text.url),
             "modified": self._settings.modified.get(text.file),
             "edit_url": self._edit_url(text),
+            **self._ways_to_tell(page, text, language),
             "sources": [] if page.kind == "case" else self._sources(text, language, base),
             **_parts(content),
         }
@@ -178,6 +182,14 @@ class Shell:
         if not self._settings.repository:
             return None
         return f"{self._settings.repository.rstrip('/')}/edit/{self._settings.branch}/{text.file}"
+
+    def _ways_to_tell(self, page: PlannedPage, text: PageText, language: Language) -> dict[str, str | None]:
+        mailbox, repository = self._settings.mailbox, self._settings.repository
+        about = (text.title, page.key, self._absolute(text.url), language)
+        return {
+            "message_url": message_to(mailbox, *about) if mailbox else None,
+            "issue_url": issue_about(repository, *about) if repository else None,
+        }
 
     def _link(self, key: str | None, language: Language, base: str) -> Link | None:
         if key is None:

@@ -4,6 +4,7 @@ import os
 import re
 import shutil
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from conftest import REPO_URL, ROOT, SITE_URL, BuiltSite, copy_project, run_build
@@ -106,6 +107,22 @@ def test_edit_link_leads_to_the_source(site: BuiltSite) -> None:
 def test_without_a_repository_there_is_no_edit_link(unpublished_site: BuiltSite) -> None:
     page = unpublished_site.folder / "en/case-studies/picton/index.html"
     assert "/edit/" not in page.read_text(encoding="utf-8")
+
+
+def test_every_page_has_a_way_to_say_that_it_is_wrong(
+    site: BuiltSite, unpublished_site: BuiltSite, project: Site
+) -> None:
+    [mailbox] = [contact.record.email for contact in project.catalogue.contacts.values() if contact.record.email]
+    for planned in project.plan.pages.values():
+        for text in planned.text.values():
+            footer = site.pages[text.url].find(".//footer")
+            told = [link for link in links_of(footer) if link.startswith("mailto:") or "/issues/new" in link]
+            assert [link.partition("?")[0] for link in told] == [f"mailto:{mailbox}", f"{REPO_URL}/issues/new"]
+            for part in (text.title, f"{SITE_URL}{text.url}", planned.key):
+                assert all(quote(part, safe="") in link for link in told), (text.url, part)
+            unpublished = links_of(unpublished_site.pages[text.url].find(".//footer"))
+            assert [link.startswith("mailto:") for link in unpublished].count(True) == 1
+            assert not any("/issues/new" in link for link in unpublished)
 
 
 def test_pages_say_who_publishes_and_when_they_changed(site: BuiltSite) -> None:
