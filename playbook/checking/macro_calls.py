@@ -175,9 +175,8 @@ def _unknown_macro(page: ProsePage, line: int, name: str, functions: Functions) 
 
 
 def _checked(name: str, function: Callable[..., Markup], keep: Callable[[Markup], str]) -> Callable[..., str]:
-    signature = inspect.signature(function, eval_str=True)
-
     def call(*arguments: object, **options: object) -> str:
+        signature = inspect.signature(function, eval_str=True)
         usage = _usage(name, signature)
         try:
             bound = signature.bind(*arguments, **options)

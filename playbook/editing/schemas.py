@@ -5,6 +5,7 @@ What comes from records is in one file of its own, to which the others refer, so
 
 import json
 from collections.abc import Iterable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -46,9 +47,9 @@ def schemas(sources: Iterable[Source]) -> dict[str, str]:
     Returns:
         The text of each file by its name in `schemas/`.
     """
-    written = {f"{SCHEMA_NAMES[folder]}.schema.json": _schema(folder) for folder in RECORD_TYPES}
-    written[IDS] = _ids(sources)
-    return {name: json.dumps(schema, ensure_ascii=False, indent=2) + "\n" for name, schema in sorted(written.items())}
+    written = {f"{SCHEMA_NAMES[folder]}.schema.json": _of_type(folder) for folder in RECORD_TYPES}
+    written[IDS] = _as_text(_ids(sources))
+    return dict(sorted(written.items()))
 
 
 def stale_schemas(root: Path) -> dict[str, str]:
@@ -85,6 +86,16 @@ def _text(path: Path) -> str | None:
         return path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):
         return None
+
+
+def _as_text(schema: Mapping[str, Any]) -> str:
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+
+
+@cache
+def _of_type(folder: str) -> str:
+    """Write the schema of a record type, which follows from its declaration alone."""
+    return _as_text(_schema(folder))
 
 
 def _schema(folder: str) -> dict[str, Any]:

@@ -21,6 +21,7 @@ from playbook.catalogue.related import related_cases
 from playbook.languages import Language, formats
 from playbook.languages.interface import words
 from playbook.languages.ordering import alphabetical
+from playbook.pages.compiled import COMPILED
 from playbook.pages.figures import figure_groups, lead_figure, shown
 from playbook.pages.plan import PageKind, PlannedPage, SitePlan
 from playbook.pages.vcard_files import vcard_files
@@ -117,6 +118,7 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,  # a renderer lives as long as a build
+            bytecode_cache=COMPILED,
         )
         environment.globals["catalogue"] = self.catalogue
         environment.globals["machine_date"] = formats.machine_date

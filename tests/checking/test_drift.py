@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import pytest
 import yaml
-from conftest import copy_project
+from conftest import copy_small_project
 from finding_codes import PROJECT
 from repositories import commit, git
 from running import validate
@@ -25,7 +25,16 @@ CASES: Final[dict[str, Any]] = {
     for path in sorted((PROJECT / "data/casestudies").glob("*.yml"))
 }
 CODE: Final = "changed-in-one-language"
-PICTON: Final = "data/casestudies/picton.yml"
+BRIDGE: Final = "data/casestudies/bridge.yml"
+RESULTS: Final = """
+results:
+  - fr: >-
+      Les deux organisations ont réussi à répondre aux besoins
+      des gens du lieu.
+    en: >-
+      Both organizations succeeded in meeting the needs of the
+      people there.
+"""
 RIGHT: Final = "Les deux organisations ont réussi à répondre"
 REVERSED: Final = "Les deux organisations n’ont pas réussi à répondre"
 
@@ -139,8 +148,10 @@ def test_section_of_a_page_is_found_at_its_heading(
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the project with a history."""
-    folder = copy_project(tmp_path_factory.mktemp("drift") / "project")
+    """A small project with a history."""
+    folder = copy_small_project(tmp_path_factory.mktemp("drift") / "project")
+    with (folder / BRIDGE).open("a", encoding="utf-8") as record:
+        record.write(RESULTS.lstrip("\n"))
     git(folder, "init", "--quiet", "--initial-branch=main")
     commit(folder, "Begin")
     return folder
@@ -148,9 +159,9 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def reversed_result(project: Path) -> Iterator[Path]:
-    """The project in which a result of Picton says the contrary in French."""
+    """The project in which a result of the bridge says the contrary in French."""
     start = git(project, "rev-parse", "HEAD")
-    path = project / PICTON
+    path = project / BRIDGE
     text = path.read_text(encoding="utf-8")
     assert text.count(RIGHT) == 1
     path.write_text(text.replace(RIGHT, REVERSED), encoding="utf-8")
@@ -167,10 +178,10 @@ def drifted(project: Path, revision: str) -> list[dict[str, Any]]:
 
 def test_reversed_result_is_one_notice_at_its_line(reversed_result: Path) -> None:
     (finding,) = drifted(reversed_result, "HEAD")
-    lines = (reversed_result / PICTON).read_text(encoding="utf-8").split("\n")
+    lines = (reversed_result / BRIDGE).read_text(encoding="utf-8").split("\n")
     (number,) = [number for number, line in enumerate(lines, 1) if REVERSED in line]
     assert finding["severity"] == "notice"
-    assert finding["file"] == PICTON
+    assert finding["file"] == BRIDGE
     # The text begins on the line of its name, after which it is folded.
     assert finding["line"] == number - 1
     assert lines[finding["line"] - 1].endswith("fr: >-")

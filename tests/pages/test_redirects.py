@@ -7,7 +7,7 @@ from pathlib import Path
 
 import lxml.html
 import pytest
-from conftest import ROOT, SITE_URL, copy_project, copy_small_project, run_build
+from conftest import ROOT, SITE_URL, copy_small_project, run_build
 from finding_codes import PROJECT, codes_named_in
 from running import run
 
@@ -18,6 +18,9 @@ from playbook.pages.published import FILE, addresses, recorded
 from playbook.reports import as_text, hint, message
 from playbook.site import Loading, Site, load
 from playbook.today import day
+
+OF_THE_SMALL_PROJECT = {"broken-fragment", "orphan-page", "template-leftover", "unused-file"}
+"""What its own few pages lack."""
 
 TODAY = day("2026-11-22")
 
@@ -338,24 +341,24 @@ def test_every_code_has_an_example() -> None:
 
 
 def test_renamed_and_removed_case_studies_keep_answering(tmp_path: Path) -> None:
-    project = copy_project(tmp_path / "project")
-    shutil.copy(ROOT / FILE, project)
-    picton = project / "data/casestudies/picton.yml"
-    change(picton, "slug:\n  fr: picton\n  en: picton\n", "slug:\n  fr: bureau-de-picton\n  en: picton-office\n")
+    project = copy_small_project(tmp_path / "project")
+    publish(project)
+    bridge = project / "data/casestudies/bridge.yml"
+    change(bridge, "summary:", "slug: {fr: le-grand-pont, en: the-great-bridge}\nsummary:")
     refused = run_build(project, tmp_path / "refused")
     assert refused.returncode != 0
-    assert "/fr/etudes-de-cas/picton/ was published" in refused.stderr
+    assert "/fr/case-studies/bridge/ was published" in refused.stderr
     assert not (tmp_path / "refused/fr").exists()
 
-    write_suggested(project, lost(project)["/en/case-studies/picton/"])
+    write_suggested(project, lost(project)["/en/case-studies/bridge/"])
     redirect(project, fr="[outils/vieux]", en="[tools/old, gone]", name="removed")
     folder = tmp_path / "guide"
     done = run_build(project, folder, SITE_URL=SITE_URL)
     assert done.returncode == 0, done.stderr
 
     for old, new in {
-        "fr/etudes-de-cas/picton/": "fr/etudes-de-cas/bureau-de-picton/",
-        "en/case-studies/picton/": "en/case-studies/picton-office/",
+        "fr/case-studies/bridge/": "fr/case-studies/le-grand-pont/",
+        "en/case-studies/bridge/": "en/case-studies/the-great-bridge/",
     }.items():
         page = lxml.html.parse(str(folder / old / "index.html")).getroot()
         target = f"../../../{new}"
@@ -373,13 +376,17 @@ def test_renamed_and_removed_case_studies_keep_answering(tmp_path: Path) -> None
     assert "../../../en/tools/" in removed.xpath("//main//a/@href")
 
     sitemap = (folder / "sitemap.xml").read_text(encoding="utf-8")
-    assert not re.search(r"etudes-de-cas/picton/|en/gone/", sitemap)
-    assert check(read_site(folder)) == ()
+    assert not re.search(r"case-studies/bridge/|en/gone/", sitemap)
+
+    def wrong() -> set[str]:
+        return {finding.code for finding in check(read_site(folder))} - OF_THE_SMALL_PROJECT
+
+    assert wrong() == set()
 
     # What search engines are to leave out is not to be in the sitemap.
     listed = sitemap.replace("</urlset>", f"<url><loc>{SITE_URL}en/gone/</loc></url></urlset>")
     (folder / "sitemap.xml").write_text(listed, encoding="utf-8")
-    assert [finding.code for finding in check(read_site(folder))] == ["sitemap-broken"]
+    assert wrong() == {"sitemap-broken"}
 
 
 def test_texts_of_a_redirect_are_text(tmp_path: Path) -> None:
