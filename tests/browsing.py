@@ -1,32 +1,17 @@
 """What tests in a browser share: a server for the built site, a Chromium, pages to visit it with, axe-core."""
 
-import functools
-import http.server
 import os
-import shutil
-import threading
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any, Final, Literal
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT  # type: ignore[import-untyped]
 from conftest import BuiltSite
 from kinds_of_pages import WRONG
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page
 
-BROWSERS: Final = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
-BROWSER_OPTIONS: Final = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
-
-EMPTY: Final = "/empty"
-"""The address, on the server of the site, of a page without anything on it."""
+from audit.browser import EMPTY, NoBrowserError, executable, served
+from audit.browser import browser as started
 
 SIDEWAYS: Final = "() => document.scrollingElement.scrollWidth - document.documentElement.clientWidth"
 """How many pixels a page is wider than its window."""
@@ -36,10 +21,14 @@ COLOURS: Final[dict[str, Any]] = {
     "runOnly": {"type": "rule", "values": ["button-name", "color-contrast", "link-in-text-block"]}
 }
 """The rules of axe-core for what another palette changes: colours, and the name of the button that changes them."""
-RULES: Final[dict[str, dict[str, Any]]] = {"light": EVERYTHING, "dark": COLOURS}
+RULES: Final[dict[Literal["light", "dark"], dict[str, Any]]] = {"light": EVERYTHING, "dark": COLOURS}
 """What to hold a page against in each palette."""
 
-_VIOLATIONS: Final = """async ([rules, everyText]) => {
+WIDTHS: Final = (1280, 320)
+"""The widths at which pages stand otherwise."""
+
+# Texts of one look, with all that they stand on, have one contrast: that of one of them is asked about.
+_VIOLATIONS: Final = """async (rules) => {
   const looks = new Map();
   const look = (element) => {
     if (!element) return "";
@@ -58,7 +47,7 @@ _VIOLATIONS: Final = """async ([rules, everyText]) => {
       || [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim()));
   const chosen = new Map(texts.map((element) => [look(element), element]));
   chosen.forEach((element) => element.setAttribute("data-look", ""));
-  axe.configure({rules: [{id: "color-contrast", selector: everyText ? "*" : "[data-look]"}]});
+  axe.configure({rules: [{id: "color-contrast", selector: "[data-look]"}]});
   const {violations} = await axe.run({resultTypes: ["violations"], ...rules});
   chosen.forEach((element) => element.removeAttribute("data-look"));
   return violations.flatMap(({id, help, nodes}) => nodes.map((node) =>
@@ -66,97 +55,82 @@ _VIOLATIONS: Final = """async ([rules, everyText]) => {
 }"""
 
 
-def axe_findings(page: Page, rules: dict[str, Any] = EVERYTHING, *, every_text: bool = False) -> list[str]:
+def axe_findings(page: Page, rules: dict[str, Any] = EVERYTHING) -> list[str]:
     """Return what axe-core finds wrong with a page as it is shown: rule, element and reason.
 
     Args:
         page: The page.
         rules: What to hold it against.
-        every_text: Whether the contrast of every text is asked about, which takes most of the time; if not, that of
-            one text of each look, for texts of one look, with all that they stand on, have one contrast.
     """
     if not page.evaluate("() => 'axe' in window"):
         page.evaluate(AXE_SCRIPT)
-    found: list[str] = page.evaluate(_VIOLATIONS, [rules, every_text])
+    found: list[str] = page.evaluate(_VIOLATIONS, rules)
     return found
 
 
-def _headers(file: Path, address: str) -> Iterator[tuple[str, str]]:
-    """Yield the headers that a site's `_headers` has for an address."""
-    rule = ""
-    for line in file.read_text(encoding="utf-8").splitlines():
-        if not line.startswith(" "):
-            rule = line.removesuffix("*")
-        elif address.startswith(rule):
-            name, value = line.strip().split(": ", 1)
-            yield name, value
+def axe_findings_in_every_palette(page: Page, *widths: int, whole: bool = False) -> dict[str, list[str]]:
+    """Return what axe-core finds wrong with the state that a page is in, by width and palette.
+
+    Args:
+        page: The page.
+        widths: How wide it is made, one after the other.
+        whole: Whether the window is as high as the page: what stays at its bottom covers what is scrolled under it.
+    """
+    found: dict[str, list[str]] = {}
+    for width in widths or WIDTHS:
+        page.set_viewport_size({"width": width, "height": 720})
+        if whole:
+            page.set_viewport_size({"width": width, "height": page.evaluate("document.documentElement.scrollHeight")})
+        for scheme, rules in RULES.items():
+            page.emulate_media(color_scheme=scheme)
+            found[f"{width} {scheme}"] = axe_findings(page, rules)
+        found[f"{width} sideways"] = [str(pixels) for pixels in [page.evaluate(SIDEWAYS)] if pixels > 0]
+    return {state: findings for state, findings in found.items() if findings}
 
 
-class _Handler(http.server.SimpleHTTPRequestHandler):
-    protocol_version = "HTTP/1.1"  # connections are kept
+# A page is put in the place of the one before it, in half the time that a browser takes to go there.
+_PUT: Final = """async (address) => {
+  const answer = await fetch(address);
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  page.querySelector("meta[http-equiv=refresh]")?.remove();
+  // Without its icon, or with an address that leads elsewhere from the new page, the browser would ask for another.
+  document.querySelectorAll("link[rel~=icon]").forEach((icon) => icon.setAttribute("href", icon.href));
+  document.body.remove();
+  history.replaceState(null, "", address);
+  document.replaceChild(document.adoptNode(page.documentElement), document.documentElement);
+  await Promise.all([...document.querySelectorAll("link[rel=stylesheet]")].filter((link) => !link.sheet)
+    .map((link) => new Promise((arrived) => link.addEventListener("load", arrived))));
+}"""
 
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the parent's name
-        pass
 
-    def end_headers(self) -> None:
-        """Say what the site asks hosts to say: a browser tells what a strict policy would break."""
-        for name, value in _headers(Path(self.directory) / "guide/_headers", self.path):
-            self.send_header(name, value)
-        super().end_headers()
+def put(page: Page, address: str) -> None:
+    """Show a page of the site, as it is before its scripts do anything, where another page of the site is shown.
 
-    def do_GET(self) -> None:
-        """Serve a page without anything on it besides the site."""
-        if self.path == EMPTY:
-            # An icon is named, for else the browser asks the server for one.
-            self._answer(http.HTTPStatus.OK, b'<!doctype html><link rel="icon" href="data:,">')
-        else:
-            super().do_GET()
-
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        """Answer wrong addresses with the site's own page, as hosts of static sites do."""
-        page = Path(self.directory) / "guide/404.html"
-        if code == http.HTTPStatus.NOT_FOUND and page.is_file():
-            self._answer(code, page.read_bytes())
-        else:
-            super().send_error(code, message, explain)
-
-    def _answer(self, code: int, body: bytes) -> None:
-        self.send_response(code)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
+    Args:
+        page: What shows it.
+        address: Its whole address.
+    """
+    page.evaluate(_PUT, address)
 
 
 @pytest.fixture(scope="session")
 def site_address(site: BuiltSite) -> Iterator[str]:
     """The address at which the real site is served, under a sub-path."""
-    handler = functools.partial(_Handler, directory=str(site.folder.parent))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/guide/"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with served(site.folder.parent, "guide") as address:
+        yield f"{address}guide/"
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """A Chromium that is on the machine.
-
-    One for a module, not for all tests: while playwright runs, its event loop is in the way of any other.
-    """
-    executable = next(filter(None, map(shutil.which, BROWSERS)), None)
-    if executable is None:
-        reason = f"no browser was found under the names {', '.join(BROWSERS)}"
+    """A Chromium that is on the machine, for all tests of a process."""
+    try:
+        path = executable()
+    except NoBrowserError as error:
         if os.environ.get("REQUIRE_BROWSER"):
-            pytest.fail(reason)
-        pytest.skip(reason)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable, args=list(BROWSER_OPTIONS))
-        yield browser
-        browser.close()
+            pytest.fail(str(error))
+        pytest.skip(str(error))
+    with started(path) as running:
+        yield running
 
 
 class Tab:
@@ -193,7 +167,7 @@ class Tabs:
     def __init__(self, browser: Browser, site_address: str) -> None:
         """Begin without any."""
         self._browser = browser
-        self._empty = site_address.removesuffix("/guide/") + EMPTY
+        self._empty = site_address.removesuffix("guide/") + EMPTY
         self._free: dict[bool, list[Tab]] = {True: [], False: []}
         self._taken: list[tuple[Tab, bool]] = []
         self._alone: list[Tab] = []
@@ -239,9 +213,9 @@ class Tabs:
         return Tab(context.new_page())
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def tabs(browser: Browser, site_address: str) -> Tabs:
-    """The tabs that the tests of a module share; they are closed with their browser."""
+    """The tabs that the tests share; they are closed with their browser."""
     return Tabs(browser, site_address)
 
 

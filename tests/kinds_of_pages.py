@@ -1,39 +1,21 @@
-"""Which pages stand for all: one of each kind."""
+"""Which pages tests in a browser visit: `audit.kinds` says which there are."""
 
 from typing import Final
 
-from playbook.languages import Language
-
-KINDS: Final[dict[str, dict[Language, str]]] = {
-    "home": {"fr": "fr/", "en": "en/"},
-    "models": {"fr": "fr/modeles/", "en": "en/models/"},
-    "model": {"fr": "fr/modeles/sites-colocalises/", "en": "en/models/co-location/"},
-    "step": {"fr": "fr/processus/concevoir/", "en": "en/process/design/"},
-    "case list": {"fr": "fr/etudes-de-cas/", "en": "en/case-studies/"},
-    "case": {"fr": "fr/etudes-de-cas/nas-a-l-arrivee/", "en": "en/case-studies/sin-at-landing/"},
-    "contacts": {"fr": "fr/personnes-ressources/", "en": "en/contacts/"},
-    "contact": {"fr": "fr/personnes-ressources/edsc/", "en": "en/contacts/esdc/"},
-    "about": {"fr": "fr/a-propos/", "en": "en/about/"},
-}
-"""The kinds of page in both languages, by their addresses from the site's root."""
+from audit.kinds import KINDS, OTHERS
 
 ENTRY: Final = ""
 WRONG: Final = "en/no/such/page/"
 
-SPECIAL: Final = (
-    "fr/processus/",
-    "en/continuum/",
-    "fr/entente/",
-    "en/evaluation/",
-    "fr/outils/",
-    "en/glossary/",
-    "fr/personnes-ressources-par-cas/",
-    "en/mapping-tool/",
-    "fr/choisir/",
-    "fr/parcourir-les-etudes-de-cas/",
-    "en/findings/",
-    "fr/champs-des-fiches/",
-)
-"""Pages with something of their own: a picture, a table, a checklist, a long list."""
+SPECIAL: Final = tuple(urls["en" if number % 2 else "fr"] for number, urls in enumerate(OTHERS.values()))
+"""The pages with something of their own, by turns in French and in English."""
 
-PAGES: Final = (ENTRY, WRONG, *(url for pair in KINDS.values() for url in pair.values()), *SPECIAL)
+ONE_OF_EACH: Final = (
+    ENTRY,
+    WRONG,
+    *(urls["fr" if number % 2 else "en"] for number, urls in enumerate(KINDS.values())),
+    *SPECIAL,
+)
+"""One page of each kind, for what is the same in both languages."""
+
+PAGES: Final = (ENTRY, WRONG, *(url for urls in KINDS.values() for url in urls.values()), *SPECIAL)

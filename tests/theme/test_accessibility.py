@@ -1,29 +1,43 @@
-"""Every kind of page against axe-core (both languages, light and dark, wide and narrow), and what axe does not see."""
+"""Every page against axe-core, every kind of page in light and dark, wide and narrow, and what axe does not see.
+
+`make audit` asks axe about every page in all of these.
+"""
 
 from collections.abc import Callable
+from typing import Final
 from urllib.parse import urljoin
 
 import pytest
-from browsing import RULES, axe_findings
+from browsing import axe_findings, axe_findings_in_every_palette, put
 from conftest import BuiltSite
-from kinds_of_pages import PAGES
+from kinds_of_pages import ONE_OF_EACH
 from playwright.sync_api import Page
 
+PARTS: Final = 8
+"""How many tests share the pages, so that several processes do."""
 
-@pytest.mark.parametrize("url", PAGES)
-def test_axe_finds_nothing(new_page: Callable[..., Page], site_address: str, url: str) -> None:
-    page = new_page()
-    for width in (1280, 320):
-        page.set_viewport_size({"width": width, "height": 720})
-        page.emulate_media(color_scheme="light")
-        page.goto(site_address + url)
-        menu_button = page.locator(".menu-button:visible")
-        if menu_button.count():
-            menu_button.click()
-        for scheme, rules in RULES.items():
-            page.emulate_media(color_scheme="light" if scheme == "light" else "dark")
-            first = (width, scheme) == (1280, "light")
-            assert axe_findings(page, rules, every_text=first) == [], f"{width} {scheme}"
+
+@pytest.mark.parametrize("url", ONE_OF_EACH)
+def test_axe_finds_nothing_on_any_kind_of_page(open_page: Callable[..., Page], url: str) -> None:
+    page = open_page(url)
+    assert axe_findings_in_every_palette(page, 1280) == {}
+    page.set_viewport_size({"width": 320, "height": 720})
+    menu_button = page.locator(".menu-button:visible")
+    if menu_button.count():
+        menu_button.click()
+    assert axe_findings_in_every_palette(page, 320) == {}
+
+
+@pytest.mark.parametrize("part", range(PARTS))
+def test_axe_finds_nothing_on_any_page(
+    open_page: Callable[..., Page], site: BuiltSite, site_address: str, part: int
+) -> None:
+    page = open_page("en/")
+    found = {}
+    for url in list(site.pages)[part::PARTS]:
+        put(page, site_address + url)
+        found[url] = axe_findings(page)
+    assert {url: findings for url, findings in found.items() if findings} == {}
 
 
 def test_links_of_the_same_words_lead_to_the_same_place(site: BuiltSite) -> None:

@@ -1,7 +1,13 @@
 """What a reader sees first: of a case study which model, where, as of when and from which source; and that it stays."""
 
-from kinds_of_pages import ENTRY, KINDS
-from playwright.sync_api import Browser, ViewportSize
+from collections.abc import Callable
+
+import pytest
+from browsing import put
+from kinds_of_pages import ENTRY
+from playwright.sync_api import Browser, Page, ViewportSize
+
+from audit.kinds import KINDS
 
 from playbook.languages import LANGUAGES
 from playbook.site import Site
@@ -22,22 +28,19 @@ PARTS = {
 }
 
 
-def test_case_study_says_at_once_what_it_is(browser: Browser, site_address: str, project: Site) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    seen = 0
-    missing: list[str] = []
-    for case in project.catalogue.cases:
-        for language in LANGUAGES:
-            url = project.plan.record_page("case", case).text[language].url
-            page.goto(site_address + url)
-            for screen, size in SCREENS.items():
-                page.set_viewport_size(size)
-                missing += [f"{url}, {screen}: {part}" for part in page.evaluate(NOT_SEEN, PARTS)]
-            seen += 1
-    context.close()
-    assert seen == 2 * len(project.catalogue.cases) > 0
-    assert missing == []
+@pytest.mark.parametrize("screen", SCREENS)
+def test_case_study_says_at_once_what_it_is(
+    open_page: Callable[..., Page], site_address: str, project: Site, screen: str
+) -> None:
+    page = open_page("en/")
+    page.set_viewport_size(SCREENS[screen])
+    pages = [project.plan.record_page("case", case) for case in project.catalogue.cases]
+    missing: dict[str, list[str]] = {}
+    for url in [page.text[language].url for page in pages for language in LANGUAGES]:
+        put(page, site_address + url)
+        missing[url] = page.evaluate(NOT_SEEN, PARTS)
+    assert len(missing) == 2 * len(project.catalogue.cases) > 0
+    assert {url: parts for url, parts in missing.items() if parts} == {}
 
 
 MOVED = """() => new Promise((resolve) => {
