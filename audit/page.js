@@ -60,7 +60,8 @@
   const wearers = (element) => [element, element.parentElement, element.closest("li"), element.closest("label"),
     ...(element.labels ?? [])].filter(Boolean);
   const look = (element) => [...wearers(element).map(ring),
-    ...[...element.querySelectorAll("use, path")].map((shape) => getComputedStyle(shape).fill)];
+    ...[...element.querySelectorAll("use, path, circle")].map((shape) => getComputedStyle(shape))
+      .map(({fill, stroke, strokeWidth}) => [fill, stroke, strokeWidth].join())];
 
   audit.focus = () => {
     const unseen = [];

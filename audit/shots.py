@@ -24,7 +24,8 @@ _TALLEST: Final = 6000
 _STYLE: Final = """body { font: 1rem/1.4 system-ui, sans-serif; margin: 1rem; } table { border-collapse: collapse; }
 th { text-align: start; position: sticky; inset-block-start: 0; background: Canvas; padding: .5rem; z-index: 1; }
 td { padding: .25rem .5rem; vertical-align: top; } tbody th { inset-inline-start: 0; }
-img { inline-size: 12rem; block-size: 18rem; object-fit: cover; object-position: top; border: 1px solid GrayText; }
+td > a:has(img) { display: block; max-block-size: 18rem; overflow: hidden; border: 1px solid GrayText; }
+img { display: block; inline-size: 12rem; }
 """
 
 
