@@ -8,7 +8,6 @@ from kinds_of_pages import ENTRY
 from playwright.sync_api import Browser, Page, ViewportSize
 
 from audit.kinds import KINDS
-
 from playbook.languages import LANGUAGES
 from playbook.site import Site
 
