@@ -93,8 +93,10 @@ _PUT: Final = """async (address) => {
   const answer = await fetch(address);
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   page.querySelector("meta[http-equiv=refresh]")?.remove();
-  // Without its icon, or with an address that leads elsewhere from the new page, the browser would ask for another.
-  document.querySelectorAll("link[rel~=icon]").forEach((icon) => icon.setAttribute("href", icon.href));
+  // An icon whose address leads elsewhere from the new page, or none, and the browser would ask for another.
+  for (const one of [document, page]) {
+    one.querySelectorAll("link[rel~=icon]").forEach((icon) => icon.setAttribute("href", "data:,"));
+  }
   document.body.remove();
   history.replaceState(null, "", address);
   document.replaceChild(document.adoptNode(page.documentElement), document.documentElement);
