@@ -67,7 +67,8 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """Serve a page without anything on it besides the site."""
-        if self.path == f"/{EMPTY}":
+        # Outside the site, a browser asks for an icon while one page takes the place of another.
+        if self.path == f"/{EMPTY}" or (self._site and self.path == "/favicon.ico"):
             # An icon is named, for else the browser asks the server for one.
             self._answer(http.HTTPStatus.OK, b'<!doctype html><link rel="icon" href="data:,">')
         else:
