@@ -4,7 +4,8 @@ import datetime
 import html
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import count
 from typing import Any, Final
 
 from playbook.languages import LANGUAGES, Language, other
@@ -28,12 +29,14 @@ class Link:
         href: Where it leads.
         current: Whether it leads to the page it is on (`page`), or to one above it (`true`).
         children: The links under it.
+        number: Of a step, which of the steps beside it it is, from 1.
     """
 
     text: str
     href: str
     current: str | None = None
     children: tuple["Link", ...] = ()
+    number: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +206,11 @@ class Shell:
         # Only the section that the reader is in shows its pages.
         below = entry.children if current else ()
         children = tuple(self._menu_link(child, key, above, language, base) for child in below)
+        numbers = count(1)
+        children = tuple(
+            replace(link, number=next(numbers)) if child.page.kind == "step" else link
+            for child, link in zip(below, children, strict=True)
+        )
         return Link(text.menu, base + text.url, current, children)
 
     def sitemap(self) -> str:
