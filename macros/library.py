@@ -27,6 +27,8 @@ from playbook.outputs.case_words import words_file
 from playbook.outputs.exports import checklist_file
 from playbook.outputs.figures_csv import FILE as FIGURES_FILE
 from playbook.outputs.freshness import FILE as FRESHNESS_FILE
+from playbook.outputs.open_data import FOLDER as DATA_FOLDER
+from playbook.outputs.open_data import kinds
 from playbook.outputs.search.a_to_z import a_to_z
 from playbook.pages.continuum import drawing
 from playbook.pages.plan import PageKind
@@ -298,6 +300,15 @@ class Macros:
         cases = [case for case in self._catalogue.cases.values() if case.record.figures]
         by_model = sorted(cases, key=lambda case: case.model.record.order)
         return self._render("figure-list.html", cases=by_model, download=FIGURES_FILE)
+
+    def data_files(self) -> Markup:
+        """Show the files of the open data by kind of record, with how many records each holds."""
+        language = self._place().language
+        rows = [
+            (describe(RECORD_TYPES[kind.folder], language).title, kind)
+            for kind in kinds(self._catalogue, self._renderer.plan)
+        ]
+        return self._render("data-files.html", rows=rows, folder=DATA_FOLDER)
 
     def index_list(self) -> Markup:
         """Show every page, tool and term in alphabetical order, under the headings of their letters."""

@@ -95,10 +95,11 @@ def _as_text(schema: Mapping[str, Any]) -> str:
 @cache
 def _of_type(folder: str) -> str:
     """Write the schema of a record type, which follows from its declaration alone."""
-    return _as_text(_schema(folder))
+    return _as_text(schema_of_type(folder))
 
 
-def _schema(folder: str) -> dict[str, Any]:
+def schema_of_type(folder: str) -> dict[str, Any]:
+    """Return the schema of the records of a folder; where they name others, it refers to the file that lists the ids."""
     record_type = RECORD_TYPES[folder]
     schema = record_type.model_json_schema()
     definitions: dict[str, Any] = {}
