@@ -14,6 +14,7 @@ import pagefind_bin  # type: ignore[import-untyped]
 from playbook.languages import Language
 from playbook.outputs.content_names import ASSETS
 from playbook.outputs.search.preparing import NOT_SEARCHED, PreparedPage, ResultKind
+from playbook.outputs.search.spelled import right_words
 from playbook.outputs.search.vocabulary import vocabulary
 
 SEARCH_FOLDER: Final = "pagefind"
@@ -83,8 +84,9 @@ class Indexing:
         for pattern in _UNUSED:
             for path in self._output.glob(pattern):
                 path.unlink()
-        # Few queries need these: they have a file of their own.
-        (self._output / "spelled.json").write_text(json.dumps(words.pop("spelled")) + "\n", encoding="utf-8")
+        (self._output / "spelled").mkdir()
+        for letter, right in right_words(self._language).items():
+            (self._output / "spelled" / f"{letter}.txt").write_text(f"{right}\n", encoding="utf-8")
         text = json.dumps({**self._kinds(), **words}, ensure_ascii=False, separators=(",", ":"))
         file = f"{ASSETS}search/{self._language}.json"
         (self._site / file).parent.mkdir(parents=True, exist_ok=True)

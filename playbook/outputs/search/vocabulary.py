@@ -9,7 +9,6 @@ from typing import Any, Final
 from playbook.languages import Language
 from playbook.languages.spelling import as_key, gazetteer, spelling
 from playbook.outputs.search.preparing import PreparedPage
-from playbook.outputs.search.spelled import lookalikes
 
 _TAG: Final = re.compile(r"<[^>]*>|&[#\w]+;")
 _HEADING: Final = re.compile(r"<h[2-4][^>]*>(.*?)</h[2-4]>", re.DOTALL)
@@ -33,8 +32,7 @@ def vocabulary(pages: Iterable[PreparedPage], ligatures: Mapping[str, str], lang
 
     Returns:
         `names`, the words of titles and headings; `words`, all others; `foreign`, those of titles in the other language;
-        `spelled`, those that a reader may mean although they look like one of the site; all shortened by what each has in
-        common with the one before. `heavy`, those on very many pages; `also`, what else to search for; and the rest of
+        all shortened by what each has in common with the one before. `heavy`, those on very many pages; `also`, what else to search for; and the rest of
         what `spelling.<language>.yml` says.
     """
     names: set[str] = set()
@@ -52,7 +50,6 @@ def vocabulary(pages: Iterable[PreparedPage], ligatures: Mapping[str, str], lang
         "names": shortened(names),
         "words": shortened(words - names),
         "foreign": shortened(foreign - words - names),
-        "spelled": shortened(lookalikes(words | names, language)),
         "heavy": " ".join(sorted(word for word, pages_with_it in times.items() if pages_with_it >= HEAVY)),
         "ligatures": dict(sorted(ligatures.items())),
         "also": {**_abbreviations(pages, language), **gazetteer(language), **how_readers_type["also"]},

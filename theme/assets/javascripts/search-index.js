@@ -117,11 +117,13 @@ class SearchIndex {
   }
 }
 
-const json = async (url, options) => {
+const fetched = async (url, options) => {
   const response = await fetch(url, options);
   if (!response.ok) throw new Error(response.statusText);
-  return response.json();
+  return response;
 };
+const json = async (url, options) => (await fetched(url, options)).json();
+const text = async (url) => (await fetched(url)).text();
 
 // Where the words are is asked for each time; the words themselves are kept for as long as they stay the same.
 const wordsOf = async (bundle) => {
@@ -140,7 +142,7 @@ export const searchIndex = (language) => {
     ]);
     await pagefind.options({ basePath: bundle.href, noWorker: true, excerptLength: 24 });
     await pagefind.init();
-    return new SearchIndex(pagefind, words, () => json(new URL("spelled.json", bundle), { cache: "no-cache" }));
+    return new SearchIndex(pagefind, words, (letter) => text(new URL(`spelled/${letter}.txt`, bundle)));
   })();
   index.catch(() => (index = undefined)); // the next attempt starts anew
   return index;

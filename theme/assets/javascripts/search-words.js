@@ -53,7 +53,7 @@ const lengthened = (short) => {
 };
 
 export class Words {
-  // `loadSpelled` brings the words that are right although they only look like words of the site: few queries need them.
+  // `loadSpelled` brings the words of the language that begin with a letter, to tell right ones from slips: few queries need them.
   constructor({ names, words, foreign, heavy, ligatures, stop, elided, common, also }, loadSpelled) {
     this.stop = new Set(stop.split(" ").map(folded));
     this.elided = new Set(elided.split(" "));
@@ -63,6 +63,7 @@ export class Words {
     // The words of titles in the other language.
     this.foreign = new Set(lengthened(foreign).map(folded));
     this.spelled = new Set();
+    this.learnt = new Set();
     this.loadSpelled = loadSpelled;
     this.ligatures = new Map(Object.entries(ligatures));
     // A name comes before another word that is as near.
@@ -99,7 +100,7 @@ export class Words {
   async understood(query) {
     const typedWords = this.of(query);
     const isDoubtful = (word) => !this.others(word).length && !this.#isFound(word) && this.#nearest(word, 2);
-    if (!this.spelled.size && typedWords.some(isDoubtful)) this.spelled = new Set(lengthened(await this.loadSpelled()));
+    for (const typed of typedWords.filter(isDoubtful)) await this.#learn(plain(typed)[0]);
     const words = [];
     const unknown = [];
     const instead = [];
@@ -173,14 +174,26 @@ export class Words {
   // Whether the index may find a word as it was typed.
   #isFound(typed) {
     const word = plain(typed);
-    return /\p{N}/u.test(word) || this.isKnown(typed) || (this.spelled.has(word) && this.#hasStem(word, word.length - 2));
+    return /\p{N}/u.test(word) || this.isKnown(typed) || (this.#isRight(word) && this.#hasStem(word, word.length - 2));
   }
 
   // A word, where the site has one with the same stem: the index knows words by it.
   #withSameStem(typed) {
     const word = plain(typed);
     const length = Math.max(CORRECTED_FROM, Math.ceil(word.length * 0.6));
-    return !this.spelled.has(word) && this.#hasStem(word, length) ? typed : undefined;
+    return !this.#isRight(word) && this.#hasStem(word, length) ? typed : undefined;
+  }
+
+  // Whether a word is right, and only looks like one of the site.
+  #isRight(word) {
+    return this.spelled.has(word) && this.order.some((known) => known[0] === word[0] && distance(word, known, 1) <= 1);
+  }
+
+  // Load the right words that begin with a letter.
+  async #learn(letter) {
+    if (this.learnt.has(letter) || !/^[a-z]$/.test(letter)) return;
+    for (const word of (await this.loadSpelled(letter)).split(/\s+/)) this.spelled.add(word);
+    this.learnt.add(letter);
   }
 
   #hasStem(word, length) {
@@ -191,7 +204,7 @@ export class Words {
   // none.
   #nearest(typed, most) {
     const word = plain(typed);
-    if (word.length < CORRECTED_FROM || this.spelled.has(word)) return undefined;
+    if (word.length < CORRECTED_FROM || this.#isRight(word)) return undefined;
     const isLong = word.length >= SUGGESTED_FROM;
     const slips = (known) => (isLong && known[1] === word[1] && this.names.has(known) ? most : 1);
     // Hands slip on the first letter much less often than words differ by it.
