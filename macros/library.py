@@ -366,6 +366,12 @@ class Macros:
         """Show the texts that history left changed in one language only."""
         return self._render("open-text-list.html", texts=open_texts(self._renderer.root))
 
+    def download_list(self) -> Markup:
+        """Show the files that readers can take with them, with their sizes."""
+        newest = max((case.record.as_of for case in self._catalogue.cases.values()), default="")
+        sections = self._renderer.downloads
+        return self._render("download-list.html", sections=sections, newest=newest, today=self._renderer.today)
+
     def finding_list(self) -> Markup:
         """Show every finding of the checks: why it matters, how to mend it, an example."""
         language = self._place().language

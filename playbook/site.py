@@ -1,7 +1,7 @@
 """The whole site before MkDocs: records checked and linked, pages planned, prose rendered."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -17,6 +17,8 @@ from playbook.checking.wording.prose import check_prose
 from playbook.editing.schemas import stale_schemas
 from playbook.findings import Finding, Severity, errors
 from playbook.languages import Language
+from playbook.outputs.downloads import downloads
+from playbook.pages.downloads import Maker
 from playbook.pages.macros import installed_macros
 from playbook.pages.plan import PlannedPage, SitePlan, make_plan
 from playbook.pages.prose import ProseHtml, render_prose
@@ -73,13 +75,21 @@ class Loading:
         return len(self.checked)
 
 
-def load(root: Path, *, review: bool = True, today: datetime.date | None = None, tell: Tell = untold) -> Loading:
+def load(
+    root: Path,
+    *,
+    review: bool = True,
+    today: datetime.date | None = None,
+    makers: Collection[Maker] = (),
+    tell: Tell = untold,
+) -> Loading:
     """Read and check a project.
 
     Args:
         root: The project's folder.
         review: Whether its words and dates are reviewed too, not only what a build needs.
         today: The day that dates are compared with, by the review and on the pages.
+        makers: What there is to make files with that readers take with them.
         tell: Is told of each stage.
     """
     validation = validate(root, review=review, today=today, tell=tell)
@@ -98,7 +108,8 @@ def load(root: Path, *, review: bool = True, today: datetime.date | None = None,
             redirects, redirect_findings = plan_redirects(validation.catalogue.redirects, plan)
             findings += redirect_findings
             findings += _lost_addresses(root, validation.catalogue, plan, today)
-            renderer = Renderer(root, validation.catalogue, plan, validation.settings, today)
+            files = downloads(validation.catalogue, plan, makers)
+            renderer = Renderer(root, validation.catalogue, plan, validation.settings, today, files)
             html, found = render_prose(renderer, prose, partial(macros_for, renderer))
             findings += found
             site = Site(root, validation.catalogue, plan, renderer, redirects, html)

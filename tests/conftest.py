@@ -80,7 +80,8 @@ def run_build(project: Path, site: Path, umask: int = -1, /, **environment: str)
         [sys.executable, "-W", "error", "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)],
         cwd=project,
         env=os.environ
-        | {"NO_MKDOCS_2_WARNING": "1", "PLAYBOOK_LANG": "en", "PICTURES": str(project == ROOT).lower()}
+        | {"NO_MKDOCS_2_WARNING": "1", "PLAYBOOK_LANG": "en"}
+        | {"PICTURES": str(project == ROOT).lower(), "DOWNLOADS": "false"}
         | environment,
         capture_output=True,
         text=True,

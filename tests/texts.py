@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from playbook.languages import LANGUAGES, Language
+from playbook.outputs.downloads import OFFERED, declared
 from playbook.reading.collection import bilingual_texts
 from playbook.reading.documents import read
 from playbook.reading.places import field_path
@@ -86,6 +87,10 @@ def texts_of_messages() -> Iterator[Place]:
         for path in sorted(files):
             for key, text in _leaves(yaml.safe_load(path.read_text(encoding="utf-8")), ""):
                 yield Place(path.relative_to(ROOT).as_posix(), key, language, text)
+        for section in declared():
+            for way, offered in bilingual_texts(section):
+                file = OFFERED.relative_to(ROOT).as_posix()
+                yield Place(file, f"{section.id}.{field_path(way)}", language, offered.in_language(language))
         for path in files_of_codes():
             for code, said in yaml.safe_load(path.read_text(encoding="utf-8")).items():
                 for part in ("title", "message", "why", "hint", "guide"):

@@ -7,6 +7,7 @@ from mkdocs.exceptions import BuildError
 
 from playbook.outputs.checksums import seal
 from playbook.outputs.content_names import CircleError, name_by_content
+from playbook.outputs.file_sizes import write_sizes
 
 
 def write_files(site: Path, files: Mapping[str, str]) -> None:
@@ -23,7 +24,7 @@ def write_files(site: Path, files: Mapping[str, str]) -> None:
 
 
 def finish(site: Path) -> None:
-    """Name the assets by their content, and list all files.
+    """Say the sizes of files, name the assets by their content, and list all files.
 
     Args:
         site: The folder of the built site.
@@ -31,6 +32,7 @@ def finish(site: Path) -> None:
     Raises:
         BuildError: The assets can't be named.
     """
+    write_sizes(site)
     try:
         name_by_content(site)
     except CircleError as error:

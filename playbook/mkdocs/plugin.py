@@ -22,6 +22,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from playbook.languages import LANGUAGES, Language, other
+from playbook.mkdocs.downloading import makers
 from playbook.mkdocs.drawing import start_drawing
 from playbook.mkdocs.errors import FindingsError
 from playbook.mkdocs.finished_page import FinishedPage
@@ -56,6 +57,8 @@ class PlaybookConfig(Config):
     """The branch of the repository that edit links lead to."""
     pictures = Type(bool, default=True)
     """Whether pictures are drawn that services show beside a link; the preview does without."""
+    downloads = Type(bool, default=True)
+    """Whether files are made for readers to take with them; the preview does without."""
 
 
 class PlaybookPlugin(BasePlugin[PlaybookConfig]):
@@ -96,7 +99,8 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
         gc.disable()
         root = Path(config.config_file_path).parent
         # Not the clock: the same commit gives the same pages. Who publishes every night names the day.
-        loading = load(root, review=False, today=given_day() or last_change(root))
+        made_with = makers() if self.config.downloads else ()
+        loading = load(root, review=False, today=given_day() or last_change(root), makers=made_with)
         if loading.site is None:
             raise FindingsError(loading.findings, loading.files, root)
         log.info(summary(loading.findings, loading.files, terminal_language()))

@@ -72,7 +72,8 @@ class Preview:
         """Read the configuration."""
         config = load_config(config_file=str(self._config_file), site_dir=str(self._site_dir))
         config.site_url = self._address
-        config.plugins["playbook"].config["pictures"] = False  # nobody shares a link to a preview
+        # Nobody shares a link to a preview, or takes its files away.
+        config.plugins["playbook"].config |= {"pictures": False, "downloads": False}
         return config
 
     def rebuild(self) -> None:

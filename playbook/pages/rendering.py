@@ -18,10 +18,11 @@ from playbook.catalogue.map_points import MAP_OFFSETS, MAP_POINTS
 from playbook.catalogue.mentions import MentioningKind, mentions
 from playbook.catalogue.reaching import others_for_case, others_of_contact, people_called, people_of_case
 from playbook.catalogue.related import related_cases
-from playbook.languages import Language, formats
+from playbook.languages import Language, formats, other
 from playbook.languages.interface import words
 from playbook.languages.ordering import alphabetical
 from playbook.pages.compiled import COMPILED
+from playbook.pages.downloads import Download, DownloadSection, pdf_of
 from playbook.pages.figures import figure_groups, lead_figure, shown
 from playbook.pages.plan import PageKind, PlannedPage, SitePlan
 from playbook.pages.vcard_files import vcard_files
@@ -89,6 +90,7 @@ class Renderer:
         plan: SitePlan,
         settings: Settings | None = None,
         today: datetime.date | None = None,
+        downloads: tuple[DownloadSection, ...] = (),
     ) -> None:
         """Prepare the templates.
 
@@ -98,6 +100,7 @@ class Renderer:
             plan: The pages.
             settings: From which age on a date counts as old; the usual ones when left out.
             today: The day that dates are compared with; without it, no date is old.
+            downloads: The files that readers can take with them.
 
         Attributes:
             shown: What the macros have shown, by what they were asked and where.
@@ -106,6 +109,7 @@ class Renderer:
         self.plan = plan
         self.settings = settings or Settings()
         self.today = today
+        self.downloads = downloads
         self.shown: dict[Hashable, Markup] = {}
         self.root = root
 
@@ -135,6 +139,8 @@ class Renderer:
         environment.globals["people_of_case"] = people_of_case
         environment.globals["others_for_case"] = others_for_case
         environment.globals["others_of_contact"] = others_of_contact
+        environment.globals["other_language"] = other
+        environment.globals["pdf_of"] = pdf_of(self.downloads)
         environment.globals["related"] = related_cases(self.catalogue.cases.values())
         environment.globals["mentions"] = mentions(_mentioning(self.catalogue))
         environment.filters["code"] = _code
@@ -142,6 +148,7 @@ class Renderer:
         environment.filters["by_name"] = _by_name
         environment.filters["by_term"] = _by_term
         environment.filters["by_case"] = _by_case
+        environment.filters["by_download"] = _by_download
         environment.filters["vcard_files"] = vcard_files
         return environment
 
@@ -226,6 +233,11 @@ def _by_term(terms: Iterable[tuple[str, Term]], language: Language) -> list[tupl
 
 def _by_case(calls: Iterable[tuple[Case, Line | None]], language: Language) -> list[tuple[Case, Line | None]]:
     return alphabetical(calls, lambda call: call[0].record.title.in_language(language))
+
+
+def _by_download(downloads: Iterable[Download], language: Language) -> list[Download]:
+    """Put those of records in the order of their titles; the others stand as they are declared."""
+    return alphabetical(downloads, lambda download: download.title.in_language(language) if download.as_of else "")
 
 
 def _by_name(contacts: Iterable[ContactEntry], language: Language) -> list[ContactEntry]:
