@@ -25,6 +25,7 @@ from playbook.pages.prose import ProseHtml, render_prose
 from playbook.pages.published import check_published, read_published
 from playbook.pages.redirects import RedirectPage, old_urls, plan_redirects
 from playbook.pages.rendering import Place, Renderer, base_of
+from playbook.reading.content_files import content_files
 from playbook.reading.prose import ProsePage, read_navigation, read_prose
 from playbook.records.schema_files import FOLDER as SCHEMAS
 from playbook.reports.stages import Tell, untold
@@ -41,6 +42,7 @@ class Site:
         renderer: Makes HTML of records.
         redirects: The pages at old addresses.
         prose: The HTML of the prose pages.
+        assets: The pictures and documents that they show or lead to, from `content/`.
     """
 
     root: Path
@@ -49,6 +51,7 @@ class Site:
     renderer: Renderer
     redirects: tuple[RedirectPage, ...]
     prose: ProseHtml
+    assets: frozenset[str]
 
     def html(self, page: PlannedPage, language: Language) -> Markup:
         """Return what stands under the heading of a page."""
@@ -93,7 +96,8 @@ def load(
         tell: Is told of each stage.
     """
     validation = validate(root, review=review, today=today, tell=tell)
-    prose, prose_findings = read_prose(root)
+    content = content_files(root)
+    prose, prose_findings = read_prose(root, content)
     navigation, document, navigation_findings = read_navigation(root)
     findings = [*validation.findings, *prose_findings, *navigation_findings]
     checked = (*validation.files, *(page.file for page in prose))
@@ -110,9 +114,9 @@ def load(
             findings += _lost_addresses(root, validation.catalogue, plan, today)
             files = downloads(validation.catalogue, plan, makers)
             renderer = Renderer(root, validation.catalogue, plan, validation.settings, today, files)
-            html, found = render_prose(renderer, prose, partial(macros_for, renderer))
-            findings += found
-            site = Site(root, validation.catalogue, plan, renderer, redirects, html)
+            rendered = render_prose(renderer, prose, partial(macros_for, renderer), content.assets)
+            findings += rendered.findings
+            site = Site(root, validation.catalogue, plan, renderer, redirects, rendered.html, rendered.assets)
     if review:
         tell("reviewing")
         findings += check_prose(prose)

@@ -7,9 +7,9 @@ from typing import Final
 from playbook.checking.drift import Drift, drift_of_page, drift_of_record, sections
 from playbook.findings import Finding, Position, Severity, excerpt
 from playbook.languages import LANGUAGES, Language
+from playbook.reading.content_files import CONTENT
 from playbook.reading.documents import read
 from playbook.reading.places import field_path
-from playbook.reading.prose import CONTENT
 from playbook.reading.sources import DATA, SUFFIX
 
 _PAGE_SUFFIX: Final = ".md"
@@ -86,7 +86,7 @@ def _finding(file: str, position: Position, place: str, drift: Drift) -> Finding
 
 def _bytes(path: Path) -> bytes | None:
     try:
-        return path.read_bytes()
+        return None if path.is_symlink() else path.read_bytes()
     except OSError:
         return None
 

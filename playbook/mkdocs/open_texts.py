@@ -19,8 +19,8 @@ from playbook.checking.drift import (
     sections,
 )
 from playbook.languages import LANGUAGES, Language, other
+from playbook.reading.content_files import CONTENT
 from playbook.reading.places import field_path
-from playbook.reading.prose import CONTENT
 from playbook.reading.sources import DATA
 
 _CACHE: Final = ".cache/left-open.json"

@@ -139,6 +139,8 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
     @event_priority(50)
     def _add_record_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         building = config.plugins["i18n"].current_language  # type: ignore[attr-defined]
+        for unpublished in [file for file in files if not self._is_published(file, config)]:
+            files.remove(unpublished)
         for source, (page, language) in self._pages.items():
             dest_uri = f"{page.text[language].url}index.html"
             if page.kind == "prose":
@@ -157,6 +159,10 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
                     )
                 )
         return files
+
+    def _is_published(self, file: File, config: MkDocsConfig) -> bool:
+        """Tell whether a file is a page, shown by one, or of the theme; whatever else lies in `content/` stays there."""
+        return file.src_dir != config.docs_dir or file.src_uri in self._pages or file.src_uri in self.site.assets
 
     @event_priority(-200)
     def _place_files(self, files: Files, *, config: MkDocsConfig) -> Files:

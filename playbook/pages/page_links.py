@@ -15,8 +15,10 @@ from playbook.findings import Finding, Position, closest, excerpt, listed
 from playbook.languages import LANGUAGES, Language
 from playbook.pages.rendering import Place, Renderer, base_of
 from playbook.reading import markup
-from playbook.reading.page_markup import Destination, PageLink
-from playbook.reading.prose import CONTENT, SUFFIX, ProsePage
+from playbook.reading.assets import PICTURES
+from playbook.reading.content_files import SUFFIX
+from playbook.reading.page_markup import Destination, Kind, PageLink
+from playbook.reading.prose import ProsePage
 
 _ID: Final = re.compile(r"<[^<>]*?\sid=\"([^\"]+)\"")
 _SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
@@ -56,24 +58,40 @@ def ids_of(text: Markup) -> Iterator[str]:
 class Links:
     """Knows where the links of prose pages lead."""
 
-    def __init__(self, renderer: Renderer, ids: Ids) -> None:
+    def __init__(self, renderer: Renderer, ids: Ids, assets: Collection[str]) -> None:
         """Prepare to resolve links.
 
         Args:
-            renderer: Knows the records, where pages stand, and the project's folder.
+            renderer: Knows the records, and where pages stand.
             ids: The identifiers of elements on the prose pages.
+            assets: The pictures and documents of `content/`.
         """
         self._plan = renderer.plan
         self._tools = renderer.catalogue.tools
-        self._content = renderer.root / CONTENT
+        self._assets = frozenset(assets)
         self._ids = ids
 
-    def resolve(self, page: ProsePage, address: str) -> Destination | LostLink:
-        """Say where a link or a picture of a page leads.
+    def of(self, kind: Kind, page: ProsePage, address: str) -> Destination | LostLink:
+        """Say where a link or a picture of a page leads."""
+        return self.picture(page, address) if kind == "picture" else self.resolve(page, address)
+
+    def picture(self, page: ProsePage, address: str) -> Destination | LostLink:
+        """Say where a picture of a page is: only those of the project are shown.
 
         Args:
             page: The page.
-            address: What is written in the link: an address elsewhere; a record, as in `case:picton`; a section of the
+            address: What is written for the picture, as it is reached from the page's own file.
+        """
+        to = self.resolve(page, address)
+        is_shown = isinstance(to, Destination) and to.asset and posixpath.splitext(to.asset)[1] in PICTURES
+        return to if is_shown or isinstance(to, LostLink) else LostLink("picture-from-elsewhere")
+
+    def resolve(self, page: ProsePage, address: str) -> Destination | LostLink:
+        """Say where a link of a page leads.
+
+        Args:
+            page: The page.
+            address: What is written in it: an address elsewhere; a record, as in `case:picton`; a section of the
                 page, as in `#ids`; a page or file, as it is reached from the page's own file.
         """
         target = markup.target(address)
@@ -128,8 +146,8 @@ class Links:
         return LostLink("unknown-page-link", known, near and self._written(page, near, language, fragment))
 
     def _file(self, page: ProsePage, below: str, address: str) -> Destination | LostLink:
-        if not below.startswith("..") and (self._content / below).is_file():
-            return Destination(base_of(self._url(page.key, page.language)) + quote(below))
+        if below in self._assets:
+            return Destination(base_of(self._url(page.key, page.language)) + quote(below), asset=below)
         return LostLink("missing-linked-file", suggestion=self._meant(page, address))
 
     def _meant(self, page: ProsePage, address: str) -> str | None:

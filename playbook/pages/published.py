@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
+from playbook.file_links import link_on_way
 from playbook.findings import Finding, Position, excerpt
 from playbook.languages import LANGUAGES
 from playbook.pages.moves import moves, redirect_record
 from playbook.pages.plan import SitePlan
 from playbook.reading.conflicts import conflict_in_list
-from playbook.reading.sources import DATA, SUFFIX
+from playbook.reading.sources import DATA, SUFFIX, linked
 from playbook.records.redirect import ADDRESS_PATTERN
 
 FILE: Final = "published.txt"
@@ -33,6 +34,8 @@ def read_published(root: Path) -> tuple[str | None, list[Finding]]:
         Its text, or `None` where there is none or it can't be read; and what was found.
     """
     path = root / FILE
+    if link_on_way(root, FILE):
+        return None, [linked(FILE)]
     if not path.exists():
         return None, []
     if not path.is_file():

@@ -29,6 +29,10 @@ _MARKED: Final = ("code_inline", "em_close", "image", "link_close", "strong_clos
 _ALIGNMENT: Final = re.compile(r"text-align:(left|center|right)")
 
 
+Kind = Literal["link", "picture"]
+"""What leads to an address."""
+
+
 @dataclass(frozen=True, slots=True)
 class PageLink:
     """A link or picture of a page.
@@ -39,7 +43,7 @@ class PageLink:
         line: The line of the body on which it stands, from 0; of a link whose address stands elsewhere, its words'.
     """
 
-    kind: Literal["link", "picture"]
+    kind: Kind
     address: str
     line: int
 
@@ -51,10 +55,16 @@ class Destination:
     Attributes:
         address: The address, from the page.
         language: The language of the page there, where it is not that of the page here.
+        asset: The picture or document there, from `content/`, where it is one.
     """
 
     address: str
     language: str | None = None
+    asset: str | None = None
+
+
+Lead = Callable[[Kind, str], Destination | None]
+"""Says where an address leads, by what leads to it; `None` where it leads nowhere."""
 
 
 def mark(number: int) -> str:
@@ -87,7 +97,7 @@ def links(tokens: Sequence[Token]) -> Iterator[PageLink]:
             line += token.type in ("softbreak", "hardbreak")
 
 
-def render(tokens: Sequence[Token], lead: Callable[[str], Destination | None], kept: Sequence[Markup]) -> Markup:
+def render(tokens: Sequence[Token], lead: Lead, kept: Sequence[Markup]) -> Markup:
     """Turn a page into HTML.
 
     Args:
@@ -130,11 +140,11 @@ def _with_kept(tokens: Iterable[Token], kept: Sequence[Markup]) -> Iterator[Toke
                 yield Token("text", "", 0, content=part)
 
 
-def _led(tokens: Iterable[Token], lead: Callable[[str], Destination | None]) -> Iterator[Token]:
+def _led(tokens: Iterable[Token], lead: Lead) -> Iterator[Token]:
     leads: list[bool] = []
     for token in tokens:
         if token.type == "link_open":
-            to = lead(str(token.attrGet("href")))
+            to = lead("link", str(token.attrGet("href")))
             leads.append(to is not None)
             if to:
                 _lead_to(token, "href", to)
@@ -143,7 +153,7 @@ def _led(tokens: Iterable[Token], lead: Callable[[str], Destination | None]) -> 
             if leads.pop():
                 yield token
         elif token.type == "image":
-            to = lead(str(token.attrGet("src")))
+            to = lead("picture", str(token.attrGet("src")))
             if to:
                 _lead_to(token, "src", to)
             yield token if to else Token("text", "", 0, content=token.content)

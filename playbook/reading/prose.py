@@ -1,6 +1,5 @@
 """Reading the prose pages: Markdown files under `content/`, the same names in both languages."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,11 +7,13 @@ from typing import Final, Literal
 
 from pydantic import Field
 
+from playbook.file_links import link_on_way
 from playbook.findings import Finding, Position, excerpt
 from playbook.findings import Path as WayTo
 from playbook.languages import LANGUAGES, Language, other
 from playbook.reading.comments import words_in_comments
 from playbook.reading.conflicts import conflict_in_page
+from playbook.reading.content_files import CONTENT, NAVIGATION, SUFFIX, ContentFiles, content_files
 from playbook.reading.documents import read
 from playbook.reading.page_html import check_page_html
 from playbook.reading.places import field_path
@@ -28,12 +29,7 @@ from playbook.records.texts import LineText
 Enhancement = Literal["finder", "choice", "directory"]
 Layout = Literal["text", "wide", "sections", "lanes", "poster"]
 
-CONTENT: Final = "content"
-SUFFIX: Final = ".md"
-_MARKDOWN: Final = (SUFFIX, ".markdown", ".mdown", ".mkd")
-"""Ends of names by which Markdown is known, in capitals too."""
 _FENCE: Final = "---"
-_KEY: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)*")
 
 
 class Header(Record):
@@ -79,20 +75,19 @@ class ProsePage:
     header_document: Document | None = None
 
 
-def read_prose(root: Path) -> tuple[list[ProsePage], list[Finding]]:
-    """Read every prose page below `content/`, and find those that have no counterpart."""
+def read_prose(root: Path, files: ContentFiles | None = None) -> tuple[list[ProsePage], list[Finding]]:
+    """Read every prose page below `content/`, and find those that have no counterpart.
+
+    Args:
+        root: The project's folder.
+        files: What `content/` holds, where somebody has looked already.
+    """
+    files = files or content_files(root)
     pages: list[ProsePage] = []
-    findings: list[Finding] = []
-    keys: dict[Language, set[str]] = {}
+    findings = list(files.findings)
     for language in LANGUAGES:
-        folder = root / CONTENT / language
-        paths = {path.relative_to(folder).with_suffix("").as_posix(): path for path in _markdown_files(folder)}
-        keys[language] = set(paths)
-        for key, path in paths.items():
+        for key, path in files.pages[language].items():
             file = printable(path.relative_to(root).as_posix())
-            if not _KEY.fullmatch(key):
-                findings.append(Finding("bad-page-name", file, arguments={"name": printable(key)}))
-                continue
             content = content_of(path)
             if content is None:
                 findings.append(Finding("unreadable-file", file))
@@ -101,30 +96,15 @@ def read_prose(root: Path) -> tuple[list[ProsePage], list[Finding]]:
             findings += found
             if page:
                 pages.append(page)
-    findings += _missing_counterparts(keys)
-    findings += _misplaced_pages(root)
+    findings += _missing_counterparts(files)
     return pages, findings
 
 
-def _markdown_files(folder: Path) -> Iterator[Path]:
-    return (path for path in sorted(folder.rglob(f"*{SUFFIX}")) if not path.name.startswith("."))
-
-
-def _misplaced_pages(root: Path) -> Iterator[Finding]:
-    """Find Markdown files that are no pages: in the folder of no language, or with another end of their name."""
-    folder = root / CONTENT
-    for path in sorted(folder.rglob("*")):
-        if path.suffix.lower() in _MARKDOWN and not path.name.startswith("."):
-            parts = path.relative_to(folder).parts
-            if len(parts) == 1 or parts[0] not in LANGUAGES or path.suffix != SUFFIX:
-                yield Finding("unexpected-page", printable(path.relative_to(root).as_posix()))
-
-
-def _missing_counterparts(keys: dict[Language, set[str]]) -> Iterator[Finding]:
+def _missing_counterparts(files: ContentFiles) -> Iterator[Finding]:
     for language in LANGUAGES:
         counterpart = other(language)
-        for key in sorted(keys[language] - keys[counterpart]):
-            file, wanted = (printable(f"{CONTENT}/{side}/{key}.md") for side in (language, counterpart))
+        for key in sorted(files.pages[language].keys() - files.pages[counterpart] - files.meant[counterpart]):
+            file, wanted = (f"{CONTENT}/{side}/{key}{SUFFIX}" for side in (language, counterpart))
             yield Finding(f"missing-page-{counterpart}", file, arguments={"wanted": wanted})
 
 
@@ -170,12 +150,14 @@ class Navigation(Record):
     """Its items."""
 
 
-NAVIGATION_FILE: Final = f"{CONTENT}/navigation.yml"
+NAVIGATION_FILE: Final = f"{CONTENT}/{NAVIGATION}"
 
 
 def read_navigation(root: Path) -> tuple[Navigation | None, Document | None, list[Finding]]:
     """Read the main navigation."""
     path = root / NAVIGATION_FILE
+    if link_on_way(root, NAVIGATION_FILE):
+        return None, None, []  # found where all files are looked at
     if not path.exists():
         return None, None, [Finding("missing-navigation", NAVIGATION_FILE, Position())]
     content = content_of(path)

@@ -7,11 +7,12 @@ from typing import Final
 
 from pydantic import Field
 
+from playbook.file_links import link_on_way
 from playbook.findings import Finding
 from playbook.reading.documents import read
 from playbook.reading.places import finding_at
 from playbook.reading.shape import check_shape
-from playbook.reading.sources import content_of
+from playbook.reading.sources import content_of, linked
 from playbook.reading.values import Document
 from playbook.records.dates import CalendarDate
 from playbook.records.fields import Record
@@ -82,6 +83,8 @@ def read_settings(root: Path) -> tuple[Settings, list[Finding]]:
         The settings, or the usual ones where there is no such file or it is wrong; and what was found.
     """
     path = root / FILE
+    if link_on_way(root, FILE):
+        return Settings(), [linked(FILE)]
     if not path.exists():
         return Settings(), []
     content = content_of(path)

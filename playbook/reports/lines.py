@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
+from playbook.file_links import link_on_way
 from playbook.findings import Finding
 from playbook.reports.words import visible
 
@@ -22,13 +23,13 @@ _QUOTED: Final = ("words", "value", "id", "field", "key", "address", "html", "an
 
 
 def lines_of(root: Path) -> Lines:
-    """Return what gives the lines of the files below `root`."""
+    """Return what gives the lines of the files below `root`; none of a file that only links to another one."""
 
     @cache
     def lines(file: str) -> Sequence[str]:
         path = root / file
         try:
-            if not path.is_file():
+            if link_on_way(root, file) or not path.is_file():
                 return ()
             with path.open("rb") as stream:
                 text = stream.read(_LARGEST).decode("utf-8-sig")

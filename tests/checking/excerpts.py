@@ -121,7 +121,7 @@ def _project(folder: Path, example: Example, files: Files) -> Path:
         (project / file).parent.mkdir(exist_ok=True)
         (project / file).write_text(text, encoding="utf-8")
     if PICTURE in (example.right or ""):
-        (project / f"content/en/{PICTURE}").write_bytes(b"")
+        (project / f"content/en/{PICTURE}").write_bytes(b"\x89PNG\r\n\x1a\n")
     return project
 
 

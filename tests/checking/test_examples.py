@@ -27,6 +27,8 @@ SHOWN_ELSEWHERE = {
     # Several files, or their names: tests/reading/test_reading.py and tests/pages.
     *("bad-page-name", "missing-page-fr", "missing-page-en", "unexpected-page", "missing-navigation"),
     *("missing-section-page", "duplicate-redirect"),
+    # Files that stand among the records and pages: tests/reading/test_content_files.py and test_sources.py.
+    *("linked-file", "unportable-name", "stray-file", "broken-asset", "unsafe-drawing", "unused-asset"),
     # A list of addresses that was kept before: tests/pages/test_published.py.
     *("bad-published-address", "lost-address", "unrecorded-address"),
     # Two versions of a file: tests/checking/test_drift.py.

@@ -14,8 +14,16 @@ from playbook.outputs.replacing import ReplacingError
 
 def test_site_is_built_where_it_is_wanted(tmp_path: Path) -> None:
     project = copy_small_project(tmp_path / "project")
+    page = project / "content/en/tools.md"
+    page.write_text(f"{page.read_text(encoding='utf-8')}\n![A map](map.png)\n", encoding="utf-8")
+    for name in ("map.png", "unused.png"):
+        (project / "content/en" / name).write_bytes(b"\x89PNG\r\n\x1a\n")
+    (project / "content/en/Thumbs.db").touch()
     done = run_process(project, PROGRAM, "build", "--site-dir", "built", "--lang", "fr")
     assert done.returncode == 0, done.stderr
+    # What no page shows, and what a program left, is not published.
+    built = project / "built/en"
+    assert [name for name in ("map.png", "unused.png", "Thumbs.db") if (built / name).exists()] == ["map.png"]
     assert (project / "built/fr/index.html").is_file()
     assert (project / "built/en/case-studies/bridge/index.html").is_file()
     assert "0 erreur" in done.stderr

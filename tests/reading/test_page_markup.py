@@ -9,7 +9,7 @@ from playbook.reading.page_markup import Destination, links, mark, parse, render
 def html(body: str, *kept: str) -> str:
     lost = "lost"
     given = [Markup(one) for one in kept]  # noqa: S704 - what macros return is safe
-    return render(parse(body), lambda to: None if to.startswith(lost) else Destination(f"../{to}"), given).replace(
+    return render(parse(body), lambda _, to: None if to.startswith(lost) else Destination(f"../{to}"), given).replace(
         "\n", ""
     )
 

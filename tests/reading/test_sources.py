@@ -40,7 +40,7 @@ def test_records_are_in_the_order_of_their_names(tmp_path: Path) -> None:
 
 
 def test_hidden_files_are_not_looked_at(tmp_path: Path) -> None:
-    for name in (".DS_Store", "models/.picton.yml.swp", "models/.yml", ".git/config"):
+    for name in (".DS_Store", "models/.picton.yml.swp", "models/.keep", ".git/config"):
         put(tmp_path, f"data/{name}")
     assert found(tmp_path) == []
 
@@ -58,6 +58,18 @@ def test_hidden_files_are_not_looked_at(tmp_path: Path) -> None:
         ("models/a--b.yml", "bad-file-name"),
         ("models/été.yml", "bad-file-name"),
         ("models/ a.yml", "bad-file-name"),
+        ("models/a .yml", "bad-file-name"),
+        ("models/a..yml", "bad-file-name"),
+        ("models/a:b.yml", "bad-file-name"),
+        ("models/Ze\u0301bule\u0301.yml", "bad-file-name"),
+        ("models/.yml", "bad-file-name"),
+        ("models/..yml", "bad-file-name"),
+        ("models/.a.yml", "bad-file-name"),
+        ("models/.YAML", "bad-file-name"),
+        ("models/aux.yml", "unportable-name"),
+        ("models/com1.yml", "unportable-name"),
+        ("jurisdictions/NUL.yml", "unportable-name"),
+        (f"models/{'a' * 101}.yml", "unportable-name"),
     ],
 )
 def test_other_files_are_named(tmp_path: Path, name: str, code: str) -> None:
@@ -85,13 +97,69 @@ def test_file_in_place_of_the_folder_is_no_folder(tmp_path: Path) -> None:
 def test_what_is_not_an_ordinary_file_is_not_opened(tmp_path: Path) -> None:
     folder = put(tmp_path, "data/models/.keep").parent
     os.mkfifo(folder / "pipe.yml")
-    (folder / "nowhere.yml").symlink_to(folder / "gone")
+    assert found(tmp_path) == [("unreadable-file", "data/models/pipe.yml")]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="making a link needs a right there")
+def test_links_are_not_followed(tmp_path: Path) -> None:
+    folder = put(tmp_path, "data/models/.keep").parent
+    put(tmp_path, "elsewhere/a.yml", b"secret: abc")
+    (tmp_path / "data/contacts").symlink_to(tmp_path / "elsewhere")
+    (folder / ".b.txt").symlink_to(tmp_path / "elsewhere/a.yml")
+    (folder / "a.yml").symlink_to(tmp_path / "elsewhere/a.yml")
     (folder / "itself.yml").symlink_to(folder / "itself.yml")
-    assert found(tmp_path) == [
-        ("unreadable-file", "data/models/itself.yml"),
-        ("unreadable-file", "data/models/nowhere.yml"),
-        ("unreadable-file", "data/models/pipe.yml"),
-    ]
+    (folder / "nowhere.yml").symlink_to(folder / "gone")
+    (folder / ".#open.yml").symlink_to("somebody@host.1")
+    files = ("contacts", "models/.b.txt", "models/a.yml", "models/itself.yml", "models/nowhere.yml")
+    assert found(tmp_path) == [("linked-file", f"data/{file}") for file in files]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="making a link needs a right there")
+def test_folder_of_the_records_is_no_link(tmp_path: Path) -> None:
+    put(tmp_path, "elsewhere/models/a.yml")
+    (tmp_path / "data").symlink_to(tmp_path / "elsewhere")
+    assert found(tmp_path) == [("linked-file", "data")]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere, both can't be there")
+def test_names_that_differ_by_capitals_only_are_found(tmp_path: Path) -> None:
+    for name in ("NT", "Nt", "ON"):
+        put(tmp_path, f"data/jurisdictions/{name}.yml")
+    sources, findings = collect(tmp_path)
+    assert [source.id for source in sources] == ["NT", "ON"]
+    assert [(finding.code, finding.file) for finding in findings] == [("unportable-name", "data/jurisdictions/Nt.yml")]
+
+
+def test_a_name_that_is_taken_is_not_proposed(tmp_path: Path) -> None:
+    for name in ("depot.yml", "dépôt.yml"):
+        put(tmp_path, f"data/models/{name}")
+    (finding,) = collect(tmp_path)[1]
+    assert finding.suggestion == "depot-2.yml"
+
+
+@pytest.mark.parametrize(
+    ("name", "right"),
+    [
+        ("models/Bureau de poste (1).yml", "bureau-de-poste-1.yml"),
+        ("models/Été.yml", "ete.yml"),
+        ("models/Ze\u0301bule\u0301.yml", "zebule.yml"),
+        ("models/a.yaml", "a.yml"),
+        ("models/A.YML", "a.yml"),
+        ("models/a.yml.txt", "a.yml"),
+        ("models/a.yml ", "a.yml"),
+        ("models/aux.yml", "aux-2.yml"),
+        ("models/.a.yml", "a.yml"),
+        ("jurisdictions/c. b..yml", "C-B.yml"),
+        ("models/.yml", None),
+        ("models/日本.yml", None),
+        ("models/notes.docx", None),
+        (f"models/{'long-' * 30}x.yml", "-".join(["long"] * 12) + ".yml"),
+    ],
+)
+def test_a_name_that_is_right_is_proposed(tmp_path: Path, name: str, right: str | None) -> None:
+    put(tmp_path, f"data/{name}")
+    ((finding,), _) = collect(tmp_path)[::-1]
+    assert finding.suggestion == right
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere, names are text")

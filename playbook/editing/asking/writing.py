@@ -10,6 +10,7 @@ from playbook.editing.asking.answers import FEWEST_PARTNERS, Answers
 from playbook.editing.asking.dialogue import Dialogue, EndedError
 from playbook.editing.asking.project import FOLDER, Project
 from playbook.editing.new_record import new_record
+from playbook.file_links import link_on_way
 from playbook.languages import Language
 from playbook.records.placeholders import MARKERS
 from playbook.records.source import EDITORS
@@ -86,9 +87,12 @@ def write_new(root: Path, file: str, text: str, dialogue: Dialogue) -> None:
         dialogue: The words for what goes wrong.
 
     Raises:
-        EndedError: There is such a file, or it can't be written.
+        EndedError: There is such a file, it can't be written, or a link on the way leads elsewhere.
     """
     path = root / file
+    link = link_on_way(root, file)
+    if link:
+        raise EndedError(dialogue.words("leads-elsewhere", file=link))
     try:
         path.parent.mkdir(exist_ok=True)
         with path.open("x", encoding="utf-8", newline="\n") as stream:

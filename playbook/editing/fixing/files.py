@@ -8,8 +8,7 @@ from pathlib import Path
 from playbook.editing.fixing.changes import Change
 from playbook.editing.fixing.pages import fix_page
 from playbook.editing.fixing.records import fix_record
-from playbook.languages import LANGUAGES
-from playbook.reading.prose import CONTENT
+from playbook.reading.content_files import content_files
 from playbook.reading.sources import collect
 
 
@@ -44,23 +43,15 @@ def write(root: Path, changes: list[Change]) -> list[Change]:
 
 def _records(root: Path) -> Iterator[Change]:
     for source in collect(root)[0]:
-        if not _is_link(root, source.file):
-            yield Change(source.file, source.content, fix_record(source.content, source.folder))
+        yield Change(source.file, source.content, fix_record(source.content, source.folder))
 
 
 def _pages(root: Path) -> Iterator[Change]:
-    for language in LANGUAGES:
-        folder = root / CONTENT / language
-        for path in sorted(folder.rglob("*.md")):
-            file = path.relative_to(root).as_posix()
-            content = None if path.name.startswith(".") or _is_link(root, file) else _read(path)
+    for language, pages in content_files(root).pages.items():
+        for path in pages.values():
+            content = _read(path)
             if content is not None:
-                yield Change(file, content, fix_page(content, language))
-
-
-def _is_link(root: Path, file: str) -> bool:
-    path = root / file
-    return any(part.is_symlink() for part in (path, *path.parents) if part != root and root in part.parents)
+                yield Change(path.relative_to(root).as_posix(), content, fix_page(content, language))
 
 
 def _read(path: Path) -> bytes | None:

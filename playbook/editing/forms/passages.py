@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 
 from playbook.checking.drift import plain
 from playbook.languages import LANGUAGES
-from playbook.reading.prose import CONTENT
-from playbook.reading.prose import SUFFIX as PAGE_SUFFIX
+from playbook.reading.content_files import CONTENT
+from playbook.reading.content_files import SUFFIX as PAGE_SUFFIX
 from playbook.reading.sources import collect
 
 _MOST: Final = 10

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from playbook.file_links import link_on_way
+
 _FOLDERS: Final = (("data", "*.yml"), ("content", "*.md"))
 _ADDRESS: Final = re.compile(r"https?://[^\s<>\"'`|\\^{}]+")
 _CODE: Final = re.compile(r"`[^`]*`")
@@ -36,6 +38,8 @@ def addresses_in(root: Path) -> Mapping[str, tuple[Place, ...]]:
     for folder, pattern in _FOLDERS:
         for path in sorted((root / folder).rglob(pattern)):
             file = path.relative_to(root).as_posix()
+            if link_on_way(root, file):
+                continue  # what it leads to is no record or page
             text = path.read_text(encoding="utf-8", errors="replace")
             for number, line in enumerate(text.splitlines(), 1):
                 if not (path.suffix == ".yml" and line.lstrip().startswith("#")):
