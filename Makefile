@@ -18,6 +18,8 @@ LOCKING := --quiet --universal --python-version 3.11 --generate-hashes --no-anno
 FORMAT := text
 # What `make review` compares with.
 BASE ?= origin/main
+# The pages that `make audit` looks at, as `fr/choisir/ en/choose/`: all where none is named.
+PAGES ?=
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
 # Material prints a notice about MkDocs' future at every build; ARCHITECTURE.md says where we stand.
@@ -86,7 +88,7 @@ test: $(READY_TO_DEVELOP)  ## run the tests, in as many processes as there are p
 	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 audit: $(READY_TO_DEVELOP) $(AXE) $(NU) build  ## look at every page as readers meet it, in every width and palette (needs npm, Chromium and Java)
-	$(BIN)/python scripts/audit_site.py
+	$(BIN)/python scripts/audit_site.py $(PAGES)
 
 shots: $(READY_TO_DEVELOP) build  ## write pictures of every kind of page into shots/, for who reviews a change (needs Chromium)
 	$(BIN)/python scripts/make_shots.py

@@ -1,15 +1,17 @@
 #!/usr/bin/env python3
 """Look at every page of the built site as readers meet it: light and dark, at four widths, with axe-core and the Nu checker.
 
-Exit status: 0 nothing was found; 1 something was found; 2 wrong use of this command, or what it needs is missing.
+Exit status: 0 nothing was found; 1 something was found; 2 wrong use of this command, or what it needs is missing;
+130 stopped before every page was looked at. What was found until then is told.
 """
 
 import argparse
 import os
+import signal
 import sys
 import time
-from concurrent.futures import ProcessPoolExecutor, as_completed
-from multiprocessing import get_context
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from multiprocessing import active_children, get_context
 from pathlib import Path
 from typing import Final
 
@@ -19,8 +21,10 @@ from audit.inspecting import addresses, inspect, parts
 from audit.nu import NoJavaError, check_markup
 
 ROOT: Final = Path(__file__).resolve().parent.parent
-PART: Final = 12
-"""How many pages one browser looks at."""
+PART: Final = 5
+"""How many pages one browser looks at: few, so that it is soon told how far the audit is."""
+
+STOPPED: Final = 128 + signal.SIGINT
 
 
 def main() -> int:
@@ -36,38 +40,71 @@ def main() -> int:
     )
     parser.add_argument("--processes", type=int, default=2, help="how many browsers look at once")
     options = parser.parse_args()
-    urls = [url for url in addresses(options.site) if not options.pages or url in options.pages]
     for missing in (path for path in (options.axe, options.nu) if not path.is_file()):
         parser.error(f"{missing} is not there; “make audit” brings it")
-    if not urls:
-        parser.error(f"there is no such page in {options.site}")
-    start = time.monotonic()
+    every = addresses(options.site)
+    urls = list(dict.fromkeys(options.pages)) or every
+    for unknown in (url for url in urls if url not in every):
+        parser.error(f"there is no page {unknown} in {options.site}")
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # as when somebody stops it at the keyboard
+    run = Run(options.site, urls, options.axe, options.nu)
     try:
-        audit = _audit(options, urls)
+        run.go(options.processes)
     except (NoBrowserError, NoJavaError) as error:
         parser.error(str(error))
-    print(as_text(audit))
-    print(f"\n{len(urls)} pages, {len(audit.faults)} faults, {time.monotonic() - start:.0f} seconds")
-    return 1 if audit.faults else 0
+    except KeyboardInterrupt:
+        print("Stopped before every page was looked at.", file=sys.stderr)
+    print(as_text(run.audit))
+    print(f"\n{run.told()}")
+    return STOPPED if run.seen < len(urls) else 1 if run.audit.faults else 0
 
 
-def _audit(options: argparse.Namespace, urls: list[str]) -> Audit:
-    audit = Audit()
-    seen = 0
-    with ProcessPoolExecutor(options.processes, get_context("spawn")) as pool:
-        waiting = {pool.submit(inspect, options.site, part, options.axe): len(part) for part in parts(urls, PART)}
-        markup = pool.submit(check_markup, options.site, urls, options.nu)
-        for done in as_completed(waiting):
-            audit.add(done.result())
-            seen += waiting[done]
-            print(f"{seen} of {len(urls)} pages, {len(audit.faults)} faults", file=sys.stderr, flush=True)
+class Run:
+    """One run of the audit, which tells how far it is.
+
+    Args:
+        site: The folder of the built site.
+        urls: The addresses of the pages, from its root.
+        axe: The file of axe-core.
+        nu: The file of the Nu HTML checker.
+    """
+
+    def __init__(self, site: Path, urls: list[str], axe: Path, nu: Path) -> None:  # noqa: D107
+        self.audit = Audit()
+        self.seen = 0
+        self._site, self._urls, self._axe, self._nu = site, urls, axe, nu
+        self._start = time.monotonic()
+
+    def told(self) -> str:
+        """Say in a line how far it is."""
+        seconds = time.monotonic() - self._start
+        return f"{self.seen} of {len(self._urls)} pages, {len(self.audit.faults)} faults, {seconds:.0f} seconds"
+
+    def go(self, processes: int) -> None:
+        """Look at every page, in so many processes."""
+        # Who stops this process stops the others with it: they need not hear of it.
+        quiet = (signal.SIGINT, signal.SIG_IGN)
+        with ProcessPoolExecutor(processes, get_context("spawn"), signal.signal, quiet) as pool:
+            markup = pool.submit(check_markup, self._site, self._urls, self._nu)
+            looks = {pool.submit(inspect, self._site, part, self._axe): len(part) for part in parts(self._urls, PART)}
+            try:
+                for done in as_completed([markup, *looks]):
+                    self._add(done)
+                    self.seen += looks.get(done, 0)
+                    print(self.told(), file=sys.stderr, flush=True)
+            except BaseException:
+                pool.shutdown(wait=False, cancel_futures=True)
+                for process in active_children():
+                    process.terminate()
+                raise
+
+    def _add(self, done: Future[Audit]) -> None:
         try:
-            audit.add(markup.result())
+            self.audit.add(done.result())
         except NoJavaError as error:
             if os.environ.get("REQUIRE_NU"):
                 raise
             print(f"The Nu HTML checker is left out: {error}.", file=sys.stderr)
-    return audit
 
 
 if __name__ == "__main__":
