@@ -251,13 +251,14 @@ def test_number_of_results_is_not_announced_at_each_letter(visit: Open) -> None:
         """() => {
           window.announced = 0;
           new MutationObserver(() => { window.announced += 1; })
-            .observe(document.querySelector(".finder-count"), {childList: true, characterData: true, subtree: true});
+            .observe(document.querySelector(".finder [role=status]"), {childList: true, characterData: true, subtree: true});
         }"""
     )
     page.get_by_label(words("en")["finder"]["words"]).press_sequentially("passport")
     assert page.evaluate("window.announced") == 0
     page.clock.run_for(1000)
     expect(page.locator(STATUS)).to_have_text(re.compile(r"^\d of \d+ case studies$"))
+    expect(page.locator(".finder").get_by_role("status")).to_have_text(page.locator(STATUS).inner_text())
     assert page.evaluate("window.announced") == 1
     assert query(page) == {"q": ["passport"]}
 

@@ -16,6 +16,7 @@
   const chips = finder.querySelector(".finder-chips");
   const chipTemplate = finder.querySelector("template.finder-chip");
   const count = finder.querySelector(".finder-count");
+  const announced = finder.querySelector("[role=status]");
   const see = finder.querySelector(".finder-see span");
   const choice = finder.querySelector(".finder-choice");
   const nothing = finder.querySelector(".finder-nothing");
@@ -269,6 +270,7 @@
     const phrase = size > 1 && size === items.length ? phrases.all : size > 1 ? phrases.many : size ? phrases.one : phrases.none;
     const total = numbers.format(items.length);
     const said = phrase === phrases.many ? fill(phrase, numbers.format(size), total) : fill(phrase, total);
+    if (count.textContent !== said) announced.textContent = said;
     setText(count, said);
     setText(see, said);
     sayWhatIsChosen();
