@@ -25,8 +25,10 @@ from playbook.pages.prose import ProseHtml, render_prose
 from playbook.pages.published import check_published, read_published
 from playbook.pages.redirects import RedirectPage, old_urls, plan_redirects
 from playbook.pages.rendering import Place, Renderer, base_of
-from playbook.reading.content_files import content_files
+from playbook.reading.content_files import SUFFIX, content_files
 from playbook.reading.prose import ProsePage, read_navigation, read_prose
+from playbook.reading.sources import content_of
+from playbook.reading.text import in_files
 from playbook.records.schema_files import FOLDER as SCHEMAS
 from playbook.reports.stages import Tell, untold
 
@@ -124,10 +126,14 @@ def load(
             findings += [
                 Finding("stale-schema", f"{SCHEMAS}/{name}", severity=Severity.NOTICE) for name in stale_schemas(root)
             ]
-    findings = refuse_exceptions(findings)
+    findings = [*in_files(refuse_exceptions(findings), partial(_content_of_page, root))]
     if errors(findings):
         site = None
     return Loading(tuple(sorted(findings, key=lambda finding: finding.sort_key)), checked, site)
+
+
+def _content_of_page(root: Path, file: str) -> bytes | None:
+    return content_of(root / file) if file.endswith(SUFFIX) else None
 
 
 def _lost_addresses(root: Path, catalogue: Catalogue, plan: SitePlan, today: datetime.date | None) -> Iterator[Finding]:

@@ -16,6 +16,7 @@ from playbook.reading.documents import read
 from playbook.reading.settings import Settings, read_settings
 from playbook.reading.shape import check_shape
 from playbook.reading.sources import Source, collect
+from playbook.reading.text import in_files
 from playbook.records import RECORD_TYPES
 from playbook.reports.stages import Tell, untold
 
@@ -85,7 +86,8 @@ def check(
         tell("reviewing")
         reviewed = _found_by("review", collection)
         findings = apply_suppressions(collection, findings, reviewed)
-    ordered = tuple(sorted(findings, key=lambda finding: finding.sort_key))
+    contents = {source.file: source.content for source in sources}
+    ordered = tuple(sorted(in_files(findings, contents.get), key=lambda finding: finding.sort_key))
     catalogue = None if errors(ordered) else link(collection)
     return Validation(ordered, catalogue, tuple(source.file for source in sources), collection.settings)
 

@@ -29,11 +29,12 @@ def read(source: bytes, file: str) -> tuple[Document | None, list[Finding]]:
     try:
         return _read(source, file)
     except RefusedError as refused:
-        return None, [refused.finding]
+        return None, [*refused.before, refused.finding]
 
 
 def _read(source: bytes, file: str) -> tuple[Document | None, list[Finding]]:
-    text = text_of(source, file)
+    pasted = text_of(source, file)
+    text = pasted.text
     if not text.strip():
         raise RefusedError(Finding("empty-file", file))
     assembly = Assembly(file)
@@ -41,7 +42,7 @@ def _read(source: bytes, file: str) -> tuple[Document | None, list[Finding]]:
         for event in _events(text):
             assembly.add(event)
     except yaml.YAMLError as error:
-        raise RefusedError(syntax_finding(error, text, file)) from None
+        raise RefusedError(syntax_finding(error, text, file), pasted.findings(file)) from None
     root = assembly.root
     if root is None or root.data is None:
         raise RefusedError(Finding("empty-file", file))
@@ -49,7 +50,7 @@ def _read(source: bytes, file: str) -> tuple[Document | None, list[Finding]]:
         raise RefusedError(
             Finding("not-a-record", file, root.position, arguments={"type": TYPE_NAMES[type(root.data)]})
         )
-    return Document(file, root, text), [*assembly.findings, *assembly.unused_anchors()]
+    return Document(file, root, text), [*pasted.findings(file), *assembly.findings, *assembly.unused_anchors()]
 
 
 def _events(text: str) -> Iterator[Event]:

@@ -1,11 +1,13 @@
 """What the declarations of records say of the place of a field: which fields, items and values may stand there."""
 
+from collections.abc import Iterator
+from functools import cache
 from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel
 
 from playbook.findings import Path
-from playbook.records import Record
+from playbook.records import RECORD_TYPES, Record
 from playbook.records.fields import field_names
 
 
@@ -54,3 +56,18 @@ def allowed_values(record_type: type[Record], path: Path) -> list[str]:
     assert declared is not None
     annotation = without_none(declared.model_fields[str(path[-1])].annotation)
     return [str(value) for value in get_args(annotation)]
+
+
+@cache
+def all_names() -> frozenset[str]:
+    """Return the names of all fields of records and of their parts."""
+    return frozenset(name for record_type in RECORD_TYPES.values() for name in _names_in(record_type))
+
+
+def _names_in(declared: type[BaseModel]) -> Iterator[str]:
+    for name, info in declared.model_fields.items():
+        yield name
+        annotation = without_none(info.annotation)
+        inside = model_of(next(iter(get_args(annotation)), None) if get_origin(annotation) is tuple else annotation)
+        if inside:
+            yield from _names_in(inside)

@@ -61,6 +61,7 @@ def test_a_whole_page_is_mended() -> None:
         ("level: province  \nname: \t\n  fr: A # c  \n  en: B\n", "level: province\nname:\n  fr: A # c\n  en: B\n"),
         ("name:\n\tfr: A\n\ten: B\n", "name:\n  fr: A\n  en: B\n"),
         ("name\u00a0:\n  fr: A\n  e\u00a0n: B\n", "name:\n  fr: A\n  en: B\n"),
+        ("name:\n\u00a0fr: A\n\u00a0en: B\n", "name:\n fr: A\n en: B\n"),
         ("level:\u00a0x\nname:\n  fr:\u00a0A\n  en: B\n", "level: x\nname:\n  fr: A\n  en: B\n"),
     ],
 )
@@ -76,7 +77,6 @@ def test_spaces_that_break_a_line_of_markdown_stay() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "name:\n\u00a0fr: A\n",  # what was meant to indent, nobody knows
         "name:\n  fr: A\n\ten: B\n   x: C\n",  # it depends on how wide the tab is
         "level: [province \n",  # can't be read: the words stay as they are
         "name: A : B  \n",

@@ -7,7 +7,7 @@ from playbook.editing.fixing.spaces import with_line_ends, without_trailing_spac
 from playbook.editing.fixing.wording import corrected
 from playbook.languages import Language
 from playbook.reading.prose import Header
-from playbook.reading.text import MAX_BYTES
+from playbook.reading.text import MAX_BYTES, mended_text
 
 _FENCE: Final = "---"
 _MOST_ROUNDS: Final = 10
@@ -22,12 +22,12 @@ def fix_page(content: bytes, language: Language) -> bytes:
 
     Returns:
         The bytes of the mended file; the same ones where there is nothing to mend without judgement. Of a page without
-        a header, only the line ends change.
+        a header, only the line ends change, and what is read otherwise than it is written.
     """
     if len(content) > MAX_BYTES:
         return content
     try:
-        text = with_line_ends(content.decode("utf-8"))
+        text = mended_text(with_line_ends(content.decode("utf-8")), is_page=True)
     except UnicodeDecodeError:
         return content
     lines = text.split("\n")

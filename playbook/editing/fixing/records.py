@@ -10,7 +10,7 @@ from playbook.editing.fixing.spaces import mend_names_with_spaces, mend_spaces, 
 from playbook.editing.fixing.values import mend_values
 from playbook.editing.fixing.wording import mend_wording
 from playbook.languages import Language
-from playbook.reading.text import MAX_BYTES
+from playbook.reading.text import MAX_BYTES, mended_text
 from playbook.reading.values import Document
 from playbook.records import RECORD_TYPES
 from playbook.records.fields import Record
@@ -40,7 +40,7 @@ def fix_record(content: bytes, folder: str) -> bytes:
 
     Returns:
         The bytes of the mended file; the same ones where there is nothing to mend without judgement. A file that can't
-        be read keeps its words: only its line ends change.
+        be read keeps its words: only its line ends change, and what is read otherwise than it is written.
     """
     if len(content) > MAX_BYTES:
         return content
@@ -48,7 +48,7 @@ def fix_record(content: bytes, folder: str) -> bytes:
         text = content.decode("utf-8")
     except UnicodeDecodeError:
         return content
-    return fix_fields(with_line_ends(text), RECORD_TYPES[folder]).encode()
+    return fix_fields(mended_text(with_line_ends(text)), RECORD_TYPES[folder]).encode()
 
 
 def fix_fields(text: str, record_type: type[Record], language: Language | None = None) -> str:

@@ -1,0 +1,175 @@
+"""Letters that were saved in one encoding and opened in another, as in `Ã©cole`: the right ones are read.
+
+Where a program takes UTF-8 for an older encoding, each letter with an accent becomes two or three signs. To write these in
+the older encoding again, and read them as UTF-8, is exact; what comes of it must be a letter or mark that people write.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import Final
+
+from playbook.findings import excerpt
+from playbook.reading.pasted.repairs import Repair, Repaired, Slip
+
+WRONG_ENCODING: Final = "wrong-encoding"
+
+_MOST_TIMES: Final = 4
+"""How often a text may have been taken for another encoding."""
+
+_MOST_FOUND: Final = 3
+"""With more places than this, all of the file was saved wrongly: it is said once."""
+
+
+def _windows(words: str) -> bytes:
+    # The five bytes that the encoding leaves out are the controls of the same number.
+    return b"".join(bytes([ord(letter)]) if "\x80" <= letter <= "\x9f" else letter.encode("cp1252") for letter in words)
+
+
+_ENCODINGS: Final = {"cp1252": _windows} | {
+    name: lambda words, name=name: words.encode(name) for name in ("mac_roman", "cp850")
+}
+
+
+def _suspects(name: str) -> re.Pattern[str]:
+    first = (bytes([byte]).decode(name) for byte in (*range(0xC2, 0xD0), *range(0xE1, 0xE4), 0xEF, 0xF0))
+    others = (bytes([byte]).decode(name, "ignore") for byte in range(0x80, 0xC0))
+    controls = "\x80-\x9f" if name == "cp1252" else ""
+    return re.compile(f"[{re.escape(''.join(first))}][{controls}{re.escape(''.join(others))}]{{1,3}}")
+
+
+_SUSPECTS: Final = {name: _suspects(name) for name in _ENCODINGS}
+_ANY_SUSPECT: Final = re.compile("|".join(pattern.pattern for pattern in _SUSPECTS.values()))
+
+_ESCAPED: Final = re.compile(r"(?<!\\)((?:\\\\)*)((?:\\x[89A-Fa-f][0-9A-Fa-f]){2,}|(?:\\u00[89A-Fa-f][0-9A-Fa-f]){2,})")
+_CONTROLS: Final = re.compile("[\x80-\x84\x86-\x9f]")
+_LONELY: Final = re.compile("(?<![^\\s\"'(>|])Ã (?=\\s?[^\\W\\d_])")
+"""What is left of “à” where the space that does not break became one that does."""
+
+_MARKS: Final = frozenset("–—‘’‚“”„†‡•…‰‹›€™←→↔−≈≠≤≥∙■▪◦‣\u2009\u200a\u202f\u200b\u2011\ufeff\ufffd\uf0b7")
+_BESIDE_WORDS: Final = frozenset("”’»…–—")
+_MENTIONED: Final = ("«\u00a0", "»")
+"""Around a letter that is spoken of."""
+
+
+def repair_encoding(read: Repaired) -> None:
+    """Put letters right that were saved in one encoding and opened in another, and say where the first ones are."""
+    slips: list[Slip] = []
+    times = 0
+    while times < _MOST_TIMES:
+        repairs = list(_repairs(read.text, bool(times)))
+        if not repairs:
+            break
+        if not times:
+            slips = [_slip(read.text, repair) for repair in _by_words(read.text, repairs)]
+            read.note(slips if len(slips) <= _MOST_FOUND else slips[:1])
+        read.apply(repairs)
+        times += 1
+
+
+def _repairs(text: str, is_sure: bool) -> Iterator[Repair]:
+    found = [*_escaped(text), *_opened_otherwise(text, is_sure), *_controls(text)]
+    if found and not is_sure:
+        # Where some letters are surely wrong, the rarer ones are too.
+        found += _opened_otherwise(text, True)
+    if found or is_sure:
+        found += [Repair(match.start(), match.end() - 1, "à") for match in _LONELY.finditer(text)]
+    end = 0
+    for repair in sorted(found, key=lambda one: (one.start, -one.end)):
+        if repair.start >= end:
+            yield repair
+            end = repair.end
+
+
+def _opened_otherwise(text: str, is_sure: bool) -> Iterator[Repair]:
+    if not _ANY_SUSPECT.search(text):
+        return
+    for name, suspect in _SUSPECTS.items():
+        index = 0
+        while match := suspect.search(text, index):
+            start = match.start()
+            index = start + 1
+            length, letter = _right(match.group(), name)
+            is_sure_here = is_sure and name == "cp1252"
+            is_meant = length and _is_written(letter, text[start + length : start + length + 1], is_sure=is_sure_here)
+            if is_meant and not _is_mentioned(text, start, start + length):
+                index = start + length
+                yield Repair(start, index, letter)
+
+
+def _right(words: str, name: str) -> tuple[int, str]:
+    """Return how many of the signs are one letter, and which; 0 where they are none."""
+    for length in range(len(words), 1, -1):
+        try:
+            letter = _ENCODINGS[name](words[:length]).decode()
+        except UnicodeError:
+            continue
+        if len(letter) == 1:
+            return length, letter
+    return 0, ""
+
+
+def _is_written(letter: str, after: str, *, is_sure: bool) -> bool:
+    """Tell whether people write this letter or mark: what other signs become may come of right text, as in “ÉTÉ”."""
+    if "\x80" <= letter <= "\xff" or letter in _MARKS or letter in "œŒŸ" or "\u1400" <= letter <= "\u167f":
+        return True
+    is_letter = letter < "\u0370" or "\u1e00" <= letter <= "\u1eff"
+    may_be_quoted = letter.encode()[-1:].decode("cp1252", "replace") in _BESIDE_WORDS
+    is_picture = unicodedata.category(letter) == "So" and letter > "\u2100"
+    return is_picture or (is_sure and is_letter and (not may_be_quoted or after.isalnum()))
+
+
+def _is_mentioned(text: str, start: int, end: int) -> bool:
+    before, after = _MENTIONED
+    return text[start - 2 : start] == before and (text[end : end + 1] == after or text[end - 1 : end] == after)
+
+
+def _escaped(text: str) -> Iterator[Repair]:
+    if "\\" not in text:
+        return
+    for match in _ESCAPED.finditer(text):
+        digits = re.findall(r"\\(?:x|u00)(..)", match.group(2))
+        try:
+            right = bytes.fromhex("".join(digits)).decode()
+        except UnicodeDecodeError:
+            continue
+        if all(_is_written(letter, "", is_sure=True) for letter in right):
+            yield Repair(match.start(2), match.end(), right)
+
+
+def _controls(text: str) -> Iterator[Repair]:
+    for match in _CONTROLS.finditer(text):
+        try:
+            yield Repair(match.start(), match.end(), bytes([ord(match.group())]).decode("cp1252"))
+        except UnicodeDecodeError:
+            continue
+
+
+def _by_words(text: str, repairs: list[Repair]) -> Iterator[Repair]:
+    """Put the repairs of a word together."""
+    start = end = mended = -1
+    right = ""
+    for repair in repairs:
+        first, last = _word_around(text, repair)
+        if first >= end:
+            if start >= 0:
+                yield Repair(start, end, right + text[mended:end])
+            start, right, mended = first, text[first : repair.start], repair.start
+        right += text[mended : repair.start] + repair.right
+        end, mended = max(end, last), repair.end
+    if start >= 0:
+        yield Repair(start, end, right + text[mended:end])
+
+
+def _word_around(text: str, repair: Repair) -> tuple[int, int]:
+    start, end = repair.start, repair.end
+    while start > 0 and text[start - 1].isalnum():
+        start -= 1
+    while end < len(text) and (text[end].isalnum() or text[end] in "¨©ª«¬®¯°±²³´¶·¸¹º»¼½¾¿€™’“”‚"):
+        end += 1
+    return start, end
+
+
+def _slip(text: str, repair: Repair) -> Slip:
+    words = text[repair.start : repair.end]
+    return Slip(WRONG_ENCODING, repair.start, arguments={"words": excerpt(words)}, suggestion=repair.right)
