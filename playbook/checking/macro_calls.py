@@ -2,8 +2,7 @@
 
 import inspect
 import re
-import traceback
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import jinja2
@@ -18,8 +17,8 @@ from playbook.reading.prose import ProsePage
 Functions = Mapping[str, Callable[..., Markup]]
 """Macros by the names that pages call."""
 
-_UNDEFINED_NAME = re.compile(r"'(\w+)' is undefined")
 _BRACES = re.compile(r"\{[{%].*?(?:[}%]\}|$)")
+_GRAMMAR = jinja2.Environment(keep_trailing_newline=True)  # noqa: S701 - it only reads
 _RAW = re.compile(r"\{%[-+]?\s*(?:end)?raw\b")
 _BRACE = "\x04"
 """Stands for a brace of code while macros are called; no file holds this character."""
@@ -41,24 +40,6 @@ class MacroError(Exception):
         self.parameter = parameter
         self.value = str(value)
         self.known = sorted(known)
-
-
-class _BracesError(Exception):
-    """Between braces stands something else than a call with plain values."""
-
-    def __init__(self, node: nodes.Node) -> None:
-        super().__init__(node.lineno)
-        self.node = node
-
-
-class _CallError(Exception):
-    """A macro was called with the wrong parameters, or with a value that it refused."""
-
-    def __init__(self, name: str, usage: str, cause: Exception) -> None:
-        super().__init__(name)
-        self.name = name
-        self.usage = usage
-        self.cause = cause
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,45 +66,59 @@ def expand_macros(page: ProsePage, functions: Functions) -> Expanded:
     """
     if "{" not in page.body:
         return Expanded(page.body)
+    try:
+        template = _GRAMMAR.parse(_without_braces_of_code(page.body))
+    except jinja2.TemplateSyntaxError as error:
+        return Expanded(page.body, finding=_finding("macro-syntax", page, error.lineno, problem=error.message or ""))
+    # Before anything runs: a page may come from a stranger, and only macros are known to end and to do no harm.
+    other = _other_than_call(template)
+    if other:
+        return Expanded(page.body, finding=_finding_in_braces(page, other, functions))
+    parts: list[str] = []
     # What a macro returns is finished HTML. It is kept aside while the page goes through Markdown, so that no text of
     # a record is ever read as Markdown or as a template.
     kept: list[Markup] = []
-
-    def keep(html: Markup) -> str:
+    for part in _parts(template):
+        if isinstance(part, nodes.TemplateData):
+            parts.append(part.data)
+            continue
+        html = _called(page, part, functions)
+        if isinstance(html, Finding):
+            return Expanded(page.body, finding=html)
+        parts.append(mark(len(kept)))
         kept.append(html)
-        return mark(len(kept) - 1)
+    return Expanded("".join(parts).replace(_BRACE, "{"), tuple(kept))
 
-    body = _without_braces_of_code(page.body)
+
+def _called(page: ProsePage, call: nodes.Call, functions: Functions) -> Markup | Finding:
+    """Return what a macro returns, or what keeps it from being called."""
+    name: str = call.node.name  # type: ignore[attr-defined]  # a plain call names a macro
+    if name not in functions:
+        return _unknown_macro(page, call.lineno, name, functions)
+    signature = inspect.signature(functions[name], eval_str=True)
+    wrong = _finding("bad-macro-call", page, call.lineno, name, name=name, usage=_usage(name, signature))
     try:
-        expanded = _expand(body, {name: _checked(name, function, keep) for name, function in functions.items()})
-    except _BracesError as error:
-        return Expanded(page.body, finding=_finding_in_braces(page, error.node, functions))
-    except jinja2.TemplateSyntaxError as error:
-        finding = _finding("macro-syntax", page, error.lineno, problem=error.message or "")
-    except _CallError as error:
-        finding = _call_finding(page, error)
-    except jinja2.UndefinedError as error:
-        match = _UNDEFINED_NAME.match(error.message or "")
-        if match:
-            finding = _unknown_macro(page, _line(error), match.group(1), functions)
-        else:
-            finding = _finding("macro-failed", page, _line(error), problem=error.message or "")
-    except Exception as error:  # whatever a page does, its editor gets a finding
-        finding = _finding("macro-failed", page, _line(error), problem=str(error))
-    else:
-        return Expanded(expanded.replace(_BRACE, "{"), tuple(kept))
-    return Expanded(page.body, finding=finding)
+        bound = signature.bind(*map(_value, call.args), **{option.key: _value(option.value) for option in call.kwargs})
+    except TypeError:
+        return wrong
+    wanted = signature.parameters
+    if not all(isinstance(value, wanted[parameter].annotation) for parameter, value in bound.arguments.items()):
+        return wrong
+    try:
+        return functions[name](*bound.args, **bound.kwargs)
+    except MacroError as refused:
+        return _refused(page, call.lineno, name, refused)
+    except Exception as error:  # whatever a macro does, an editor gets a finding
+        return _finding("macro-failed", page, call.lineno, problem=str(error))
 
 
-def _expand(body: str, functions: Mapping[str, Callable[..., str]]) -> str:
-    environment = jinja2.Environment(undefined=jinja2.StrictUndefined, keep_trailing_newline=True)  # noqa: S701 - Markdown
-    environment.globals.clear()
-    environment.globals.update(functions)
-    # Before anything runs: a page may come from a stranger, and only macros are known to end and to do no harm.
-    other = _other_than_call(environment.parse(body))
-    if other:
-        raise _BracesError(other)
-    return environment.from_string(body).render()
+def _value(node: nodes.Expr) -> object:
+    """Return a value as it is written; a name without quotes is none that any macro takes."""
+    is_value = isinstance(node, nodes.Const) or (isinstance(node, nodes.Neg) and isinstance(node.node, nodes.Const))
+    try:
+        return node.as_const() if is_value else node
+    except nodes.Impossible:
+        return node
 
 
 def _without_braces_of_code(body: str) -> str:
@@ -134,6 +129,11 @@ def _without_braces_of_code(body: str) -> str:
         parts += [body[end:start], code if _RAW.search(code) else code.replace("{", _BRACE)]
         end = stop
     return "".join([*parts, body[end:]])
+
+
+def _parts(template: nodes.Template) -> Iterator[nodes.TemplateData | nodes.Call]:
+    for statement in template.body:
+        yield from statement.nodes  # type: ignore[attr-defined]  # only text and calls are left
 
 
 def _other_than_call(template: nodes.Template) -> nodes.Node | None:
@@ -174,25 +174,6 @@ def _unknown_macro(page: ProsePage, line: int, name: str, functions: Functions) 
     return _suggesting(finding, name, functions)
 
 
-def _checked(name: str, function: Callable[..., Markup], keep: Callable[[Markup], str]) -> Callable[..., str]:
-    def call(*arguments: object, **options: object) -> str:
-        signature = inspect.signature(function, eval_str=True)
-        usage = _usage(name, signature)
-        try:
-            bound = signature.bind(*arguments, **options)
-        except TypeError as error:
-            raise _CallError(name, usage, error) from error
-        for parameter, value in bound.arguments.items():
-            if not isinstance(value, signature.parameters[parameter].annotation):
-                raise _CallError(name, usage, TypeError(parameter))
-        try:
-            return keep(function(*arguments, **options))
-        except MacroError as error:
-            raise _CallError(name, usage, error) from error
-
-    return call
-
-
 def _usage(name: str, signature: inspect.Signature) -> str:
     parameters = []
     for parameter in signature.parameters.values():
@@ -202,28 +183,18 @@ def _usage(name: str, signature: inspect.Signature) -> str:
     return f"{name}({', '.join(parameters)})"
 
 
-def _call_finding(page: ProsePage, error: _CallError) -> Finding:
-    line = _line(error)
-    if isinstance(error.cause, MacroError):
-        refused = error.cause
-        finding = _finding(
-            "unknown-macro-value",
-            page,
-            line,
-            refused.value,
-            name=error.name,
-            value=refused.value,
-            parameter=refused.parameter,
-            known=", ".join(refused.known),
-        )
-        return _suggesting(finding, refused.value, refused.known)
-    return _finding("bad-macro-call", page, line, error.name, name=error.name, usage=error.usage)
-
-
-def _line(error: BaseException) -> int:
-    """Return the line of the template in which an error came up."""
-    frames = traceback.extract_tb(error.__traceback__)
-    return next((frame.lineno or 1 for frame in reversed(frames) if frame.filename == "<template>"), 1)
+def _refused(page: ProsePage, line: int, name: str, refused: MacroError) -> Finding:
+    finding = _finding(
+        "unknown-macro-value",
+        page,
+        line,
+        refused.value,
+        name=name,
+        value=refused.value,
+        parameter=refused.parameter,
+        known=", ".join(refused.known),
+    )
+    return _suggesting(finding, refused.value, refused.known)
 
 
 def _finding(code: str, page: ProsePage, line: int, words: str = "{", **arguments: str) -> Finding:
