@@ -10,9 +10,9 @@ import jinja2
 import yaml
 from markupsafe import Markup
 
-from benchmark.markdown import as_markdown
 from macros.library import Macros
 from playbook.languages import LANGUAGES, Language
+from playbook.outputs.markdown import as_markdown
 from playbook.pages.plan import SECTIONS, PageText, SitePlan
 from playbook.pages.rendering import Place, Renderer, base_of
 from playbook.reading.prose import read_prose

@@ -37,6 +37,7 @@ from playbook.outputs.scripts import SCRIPTS, lean
 from playbook.outputs.search import IndexingError, Search
 from playbook.outputs.site_files import site_files
 from playbook.outputs.stylesheet import STYLESHEET_PARTS, THEME, Stylesheets
+from playbook.outputs.twins import TWIN, Twins
 from playbook.pages.passages import Passages
 from playbook.pages.plan import A_TO_Z, PlannedPage
 from playbook.pages.redirects import RedirectPage
@@ -74,6 +75,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
     _sharing: Sharing
     _stylesheets: Stylesheets
     _drawing: Drawing | None
+    _twins: Twins
 
     def __init__(self) -> None:
         """Know that nothing is loaded yet."""
@@ -123,6 +125,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
             mailbox=mailbox_of(self.site.catalogue),
         )
         self._shell = Shell(self.site.plan, settings)
+        self._twins = Twins(settings.site_url)
         self._sharing = Sharing(self.site.plan, self.site.catalogue, settings, has_pictures=self._drawing is not None)
         # The sitemap is written here, from the plan, once for both languages.
         config.theme.static_templates -= {"sitemap.xml"}
@@ -211,7 +214,9 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Expand the abbreviations of the page, and mark names in another language."""
-        _, language = self._pages[page.file.src_uri]
+        planned, language = self._pages[page.file.src_uri]
+        if not self._is_preview:
+            self._twins.add(planned, language, html)
         return self._passages[language].mark(html)
 
     def on_page_context(
@@ -223,6 +228,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
         heading = self._passages[language].mark_names(str(escape(planned.text[language].title)))
         shell["heading"] = Markup(heading)  # noqa: S704 - escaped, then marked
         shell["index"] = self._index_page(language, shell["base"])
+        shell["twin"] = None if self._is_preview else TWIN
         shell["sharing"] = self._sharing.of_page(planned, language)
         shell["rest"] = anchored(shell["rest"], shell["base"])
         page.content = anchored(page.content or "", shell["base"])
@@ -252,6 +258,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
         files = {"sitemap.xml": self._shell.sitemap(), **self._exports(config.site_url)}
         files |= site_files(self.site.catalogue, self.site.renderer.today, config.site_url)
         files |= self._stylesheets.files()
+        files |= self._twins.files
         files |= {f"{redirect.url}index.html": self._redirect_page(redirect) for redirect in self.site.redirects}
         write_files(Path(self._site_dir), files)
         if config.plugins["i18n"].building:  # type: ignore[attr-defined]

@@ -10,6 +10,7 @@ from playbook.outputs.figures_csv import FILE as FIGURES_FILE
 from playbook.outputs.figures_csv import figures_csv
 from playbook.outputs.freshness import FILE as FRESHNESS_FILE
 from playbook.outputs.freshness import as_json
+from playbook.outputs.llms_txt import llms_txt
 from playbook.outputs.open_data import open_data
 from playbook.outputs.vcards import vcards
 from playbook.pages.plan import SitePlan
@@ -45,6 +46,7 @@ def exports(
     files |= vcards(catalogue, plan, site_url)
     files |= case_words(catalogue, plan)
     files[FIGURES_FILE] = figures_csv(catalogue, plan, site_url)
+    files |= llms_txt(catalogue, plan, site_url)
     files |= open_data(catalogue, plan, site_url)
     if today:
         files[FRESHNESS_FILE] = as_json(due(catalogue, settings, datetime.date.max), catalogue, today)

@@ -12,13 +12,13 @@ import markdown
 import pytest
 from pydantic import BaseModel
 
-from benchmark.markdown import as_markdown
 from benchmark.measure import Build, BuildFailedError, build
 from benchmark.records import synthetic_records
 from benchmark.report import Comparison, Series, as_json, as_text
 from benchmark.sites import UnsoundProjectError, copy_as_stock, copy_project
 from benchmark.stock import write_stock_site
 from playbook.languages import LANGUAGES, Language
+from playbook.outputs.markdown import as_markdown
 from playbook.records import Line, Text
 from playbook.site import Site, load
 

@@ -30,7 +30,12 @@ def as_markdown(html: str) -> str:
     Returns:
         Markdown that Python-Markdown, with attribute lists and tables, turns into the same headings, texts and links.
     """
-    return "\n\n".join(_blocks(lxml.html.fragment_fromstring(html, create_parent="div")))
+    return of_element(lxml.html.fragment_fromstring(html, create_parent="div"))
+
+
+def of_element(element: _Element) -> str:
+    """Write what is inside an element as Markdown, as `as_markdown` does."""
+    return "\n\n".join(_blocks(element))
 
 
 def _blocks(parent: _Element) -> Iterator[str]:
@@ -57,7 +62,7 @@ def _writer(element: _Element) -> Callable[[_Element], Iterator[str]] | None:
         return lambda paragraph: _paragraph(_inner(paragraph))
     if tag in _HEADINGS:
         return _heading
-    return {"ul": _list, "ol": _list, "dl": _terms, "table": _table}.get(tag)
+    return {"ul": _list, "ol": _list, "dl": _terms, "pre": _code, "table": _table}.get(tag)
 
 
 def _paragraph(words: str) -> Iterator[str]:
@@ -72,9 +77,14 @@ def _heading(element: _Element) -> Iterator[str]:
     yield f"{_HEADINGS[str(element.tag)]} {' '.join(_inner(element).split())}{attributes}"
 
 
+def _code(element: _Element) -> Iterator[str]:
+    lines = "".join(map(str, element.itertext())).rstrip("\n")
+    yield f"```\n{lines}\n```"
+
+
 def _list(element: _Element) -> Iterator[str]:
     marker = "1.  " if element.tag == "ol" else "-   "
-    items = ["\n\n".join(_blocks(item)) for item in element]
+    items = ["\n\n".join(_blocks(item)) for item in element.iterchildren("li")]
     # Python-Markdown wants what belongs to an item four columns to the right, and long items apart.
     between = "\n\n" if any("\n" in item for item in items) else "\n"
     yield between.join(marker + textwrap.indent(item, "    ").strip() for item in items)
