@@ -7,6 +7,7 @@ finding, and the right words where they are known. The rules of records (`playbo
 
 from collections.abc import Iterator
 
+from playbook.checking.wording.bullets import pasted_lists
 from playbook.checking.wording.emphasis import unclosed_emphasis
 from playbook.checking.wording.language import foreign_passages
 from playbook.checking.wording.links import other_language_links, unclosed_links
@@ -36,6 +37,7 @@ def markdown_slips(text: str, hidden: str, language: Language) -> Iterator[Slip]
         hidden: The same with marks hidden.
         language: Its language.
     """
+    yield from pasted_lists(text, hidden)
     yield from unclosed_emphasis(text, hidden)
     yield from unclosed_links(text, hidden)
     yield from other_language_links(text, language)

@@ -41,6 +41,11 @@ _KEEPS_INDENTED: Final = re.compile(r"[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]|:|!!!|
 """How a line begins to which an indented paragraph may belong: a list item, a definition, a note."""
 
 _BORDERS: Final = re.compile(r"\n[ \t]*(?:(?:[-*+]|\#{1,6}|:)[ \t]+|>[ \t]?)")
+_PASTED_ITEMS: Final = re.compile(
+    r"\n[ \t\u00a0]*(?:[•·▪▫◦‣⁃∙●○■□◆❖➢►✓✔→\uf000-\uf0ff][ \t\u00a0]*|o(?:[ \u00a0]{2,}|\t)[ \t\u00a0]*)"
+)
+"""Items as word processors begin them, which are found for what they are."""
+
 _NUMBERED_ITEM: Final = re.compile(r"\n[ \t]*(\d{1,9})[.)][ \t]+")
 _TABLE_LINE: Final = re.compile(r"\n[ \t]*\|[^\n]*")
 _TABLE_RULE: Final = re.compile(r"\n[ \t]*\|[\s:|-]*\|")
@@ -64,9 +69,9 @@ def hide(text: str) -> str:
         text = _MARKS.sub(_hidden, text)
     if _MAY_HAVE_CODE_LINE.search(text):
         text = _without_indented_code(text)
-    if "\n" in text or text[:1] in _BEGINNINGS:
+    if "\n" in text or text[:1] in _BEGINNINGS or not text[:1].isalnum():
         # With a line break before it, the first line is like the others.
-        text = _NUMBERED_ITEM.sub(_item_border(), _BORDERS.sub(_border, f"\n{text}"))[1:]
+        text = _NUMBERED_ITEM.sub(_item_border(), _PASTED_ITEMS.sub(_border, _BORDERS.sub(_border, f"\n{text}")))[1:]
         if "|" in text or "!!!" in text or "???" in text:
             text = _TABLE_LINE.sub(_table_line, _NOTICE.sub(_notice, f"\n{text}"))[1:]
     return text

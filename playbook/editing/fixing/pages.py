@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from playbook.editing.fixing.lists import with_markdown_lists
 from playbook.editing.fixing.records import fix_fields
 from playbook.editing.fixing.spaces import with_line_ends, without_trailing_spaces
 from playbook.editing.fixing.wording import corrected
@@ -40,7 +41,7 @@ def fix_page(content: bytes, language: Language) -> bytes:
 
 
 def _fixed(body: str, language: Language) -> str:
-    after = body
+    after = with_markdown_lists(body)
     for _ in range(_MOST_ROUNDS):
         before = after
         words = corrected(without_trailing_spaces(before), language).rstrip()

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
+from playbook.editing.fixing.lists import mend_lists
 from playbook.editing.fixing.mends import readable
 from playbook.editing.fixing.names import mend_names
 from playbook.editing.fixing.order import mend_order
@@ -21,6 +22,8 @@ _STEPS: Final[tuple[_Step, ...]] = (
     # First the names: what they hold is known from then on.
     mend_names_with_spaces,
     mend_names,
+    # Then what a space mend would hide.
+    mend_lists,
     mend_spaces,
     mend_values,
     mend_wording,
