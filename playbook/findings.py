@@ -30,6 +30,11 @@ class Severity(StrEnum):
     NOTICE = "notice"
 
 
+def gravest(severities: Iterable[Severity]) -> Severity:
+    """Return the severity that matters most."""
+    return min(severities, key=list(Severity).index)
+
+
 @dataclass(frozen=True, slots=True)
 class Position:
     """A place in a file; lines and columns count from 1."""

@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from playbook.checking.page_sources import check_page_sources
 from playbook.checking.suppression import refuse_exceptions
 from playbook.checking.validation import validate
 from playbook.checking.wording.prose import check_prose
+from playbook.checking.wording.typesetting import typeset_header
 from playbook.editing.schemas import stale_schemas
 from playbook.findings import Finding, Severity, errors
 from playbook.languages import Language
@@ -108,7 +109,8 @@ def load(
     if validation.catalogue and navigation and document and not errors(findings):
         tell("planning")
         findings += check_page_sources(prose, validation.catalogue.sources)
-        plan, plan_findings = make_plan(validation.catalogue, prose, navigation, document)
+        titled = [replace(page, header=typeset_header(page.header, page.language)) for page in prose]
+        plan, plan_findings = make_plan(validation.catalogue, titled, navigation, document)
         findings += plan_findings
         if plan and not errors(plan_findings):
             redirects, redirect_findings = plan_redirects(validation.catalogue.redirects, plan)

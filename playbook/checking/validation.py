@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -10,6 +10,7 @@ from typing import Any
 from playbook.catalogue.linked import Catalogue, link
 from playbook.checking.rules import RULES
 from playbook.checking.suppression import apply_suppressions
+from playbook.checking.wording.typesetting import typeset_record
 from playbook.findings import Finding, errors
 from playbook.reading.collection import Collection, Entry
 from playbook.reading.documents import read
@@ -88,8 +89,19 @@ def check(
         findings = apply_suppressions(collection, findings, reviewed)
     contents = {source.file: source.content for source in sources}
     ordered = tuple(sorted(in_files(findings, contents.get), key=lambda finding: finding.sort_key))
-    catalogue = None if errors(ordered) else link(collection)
+    catalogue = None if errors(ordered) else link(typeset(collection))
     return Validation(ordered, catalogue, tuple(source.file for source in sources), collection.settings)
+
+
+def typeset(collection: Collection) -> Collection:
+    """Return the records with their texts as pages show them."""
+    entries = {
+        folder: {
+            id_: replace(entry, record=entry.record and typeset_record(entry.record)) for id_, entry in inside.items()
+        }
+        for folder, inside in collection.entries.items()
+    }
+    return replace(collection, entries=MappingProxyType(entries))
 
 
 def _found_by(need: str, collection: Collection) -> list[Finding]:

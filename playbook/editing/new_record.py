@@ -9,10 +9,9 @@ import textwrap
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from playbook.checking.wording import slips
-from playbook.checking.wording.marks import hide
-from playbook.checking.wording.numbers import differing_numbers
+from playbook.checking.wording import number_slips, slips
 from playbook.checking.wording.slips import Slip
+from playbook.checking.wording.words import Words
 from playbook.editing.descriptions import FieldDescription, describe
 from playbook.editing.words import editing_words
 from playbook.findings import START, Finding, Severity
@@ -97,14 +96,15 @@ def check_line(text: str, language: Language, beside: str = "") -> tuple[str, li
         return text, [finding for finding in findings if finding.path == f"title.{language}"]
     mended = answer.title.in_language(language)
     for _ in range(_MOST_MENDS):  # one at a time: two slips may be about the same words
-        slip = next((slip for slip in _slips(mended, language) if slip.correction is not None), None)
+        found = (slip for slip in _slips(mended, language) if slip.correction is not None and not slip.by_hand)
+        slip = next(found, None)
         if slip is None:
             break
         mended = f"{mended[: slip.start]}{slip.correction}{mended[slip.end :]}"
     texts = {language: mended, other(language): beside}
     left = [(language, slip) for slip in _slips(mended, language)]
     if beside:
-        left += differing_numbers(hide(texts["fr"]), hide(texts["en"]))
+        left += number_slips(Words.of(texts["fr"]), Words.of(texts["en"]))
     return mended, [
         slip.finding(texts[of], "", path=f"title.{of}", position=START)
         for of, slip in left
@@ -113,7 +113,8 @@ def check_line(text: str, language: Language, beside: str = "") -> tuple[str, li
 
 
 def _slips(text: str, language: Language) -> list[Slip]:
-    return list(slips(hide(text), language))
+    words = Words.of(text)
+    return [words.in_place(slip) for slip in slips(words.read, language)]
 
 
 def _field(

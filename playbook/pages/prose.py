@@ -7,6 +7,7 @@ from markdown_it.token import Token
 from markupsafe import Markup
 
 from playbook.checking.macro_calls import Expanded, Functions, expand_macros
+from playbook.checking.wording.typesetting import typeset
 from playbook.findings import Finding, Severity
 from playbook.languages import Language
 from playbook.pages.page_links import Links, LostLink, ids_of
@@ -77,7 +78,7 @@ def render_prose(
         if expanded.finding:
             findings.append(expanded.finding)
         else:
-            read.append(_Read(page, expanded, page_markup.parse(expanded.body)))
+            read.append(_Read(page, expanded, page_markup.parse(typeset(expanded.body, page.language))))
     links = Links(renderer, {(one.page.key, one.page.language): one.ids for one in read}, assets)
     for one in read:
         findings += _lost_links(one, links)

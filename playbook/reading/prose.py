@@ -52,6 +52,10 @@ class Header(Record):
     """What a script adds to the page: a style sheet and a script of this name, which no other page loads."""
 
 
+WORDS_OF_HEADER: Final = ("title", "description", "menu")
+"""The fields of a header that readers see."""
+
+
 @dataclass(frozen=True, slots=True)
 class ProsePage:
     """A prose page in one language.

@@ -16,7 +16,20 @@ from playbook.reports import codes
 
 FILES = {file: PROJECT / f"playbook/checking/wording/typography.{file}.yml" for file in ("both", *LANGUAGES)}
 
-PARTS = {"code", "wrong", "right", "right-by", "spaces-after", "doubt", "except", "signs", "examples"}
+PARTS = {
+    "code",
+    "wrong",
+    "right",
+    "right-by",
+    "spaces-after",
+    "doubt",
+    "except",
+    "sure",
+    "set",
+    "by-hand",
+    "signs",
+    "examples",
+}
 
 NBSP = "\N{NO-BREAK SPACE}"
 

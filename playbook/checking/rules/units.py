@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from playbook.checking.rule import Rule
+from playbook.checking.wording.typesetting import typeset_record
 from playbook.findings import Finding, Path
 from playbook.reading.collection import Collection
 from playbook.reading.places import finding_at
@@ -14,12 +15,14 @@ from playbook.records.placeholders import is_to_write
 def check_units(collection: Collection) -> Iterator[Finding]:
     """Find units that no person of the contact belongs to, and contacts that the editors chose without saying why."""
     units = {
-        entry.id: [person.unit for person in contact.people] for entry, contact in collection.of("contacts", Contact)
+        # Two units are the same where pages show them alike.
+        entry.id: [person.unit for person in typeset_record(contact).people]
+        for entry, contact in collection.of("contacts", Contact)
     }
     for folder, record_type in (("casestudies", CaseStudy), ("practices", PracticeExample), ("tools", Tool)):
         for entry, record in collection.of(folder, record_type):
             field = "owners" if isinstance(record, Tool) else "contacts"
-            calls: tuple[ContactUnit, ...] = getattr(record, field)
+            calls: tuple[ContactUnit, ...] = getattr(typeset_record(record), field)
             for index, call in enumerate(calls):
                 path: Path = (field, index)
                 known = units.get(call.contact)

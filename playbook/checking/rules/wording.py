@@ -4,12 +4,11 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from playbook.checking.rule import Rule
-from playbook.checking.wording import markdown_slips, slips
-from playbook.checking.wording.marks import hide
+from playbook.checking.wording import markdown_slips, number_slips, slips
 from playbook.checking.wording.now import says_now
-from playbook.checking.wording.numbers import differing_numbers
 from playbook.checking.wording.paragraphs import unsupported_marks
 from playbook.checking.wording.slips import Slip
+from playbook.checking.wording.words import Words
 from playbook.findings import Finding
 from playbook.languages import LANGUAGES, Language
 from playbook.reading.collection import Collection, Entry, bilingual_texts
@@ -37,23 +36,24 @@ def _said_of_now(entry: Entry[Any], record: SourcedRecord) -> Iterator[Finding]:
             continue
         for language in LANGUAGES:
             written = text.in_language(language)
-            for slip in says_now(hide(written), language):
-                here = (*path, language)
+            words = Words.of(written)
+            for found in says_now(words.read, language):
+                here, slip = (*path, language), words.in_place(found)
                 yield slip.finding(
                     written, entry.document.file, slip.position_in(entry.document, here, written), field_path(here)
                 )
 
 
 def _slips(text: Line | Text) -> Iterator[tuple[Language, Slip]]:
-    hidden = {language: hide(text.in_language(language)) for language in LANGUAGES}
+    words = {language: Words.of(text.in_language(language)) for language in LANGUAGES}
     for language in LANGUAGES:
-        for slip in slips(hidden[language], language):
-            yield language, slip
+        for slip in slips(words[language].read, language):
+            yield language, words[language].in_place(slip)
         if isinstance(text, Text):
             markdown = text.in_language(language)
-            for slip in (*markdown_slips(markdown, hidden[language], language), *unsupported_marks(markdown)):
+            for slip in (*markdown_slips(markdown, words[language].hidden, language), *unsupported_marks(markdown)):
                 yield language, slip
-    yield from differing_numbers(hidden["fr"], hidden["en"])
+    yield from number_slips(words["fr"], words["en"])
 
 
 RULE: Final = Rule(check_wording, needed_by="review")

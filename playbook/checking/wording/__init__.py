@@ -11,9 +11,11 @@ from playbook.checking.wording.bullets import pasted_lists
 from playbook.checking.wording.emphasis import unclosed_emphasis
 from playbook.checking.wording.language import foreign_passages
 from playbook.checking.wording.links import other_language_links, unclosed_links
+from playbook.checking.wording.numbers import differing_numbers
 from playbook.checking.wording.reading_ease import long_sentences
 from playbook.checking.wording.slips import Slip
 from playbook.checking.wording.typography import typographic_slips
+from playbook.checking.wording.words import Words
 from playbook.languages import Language
 
 
@@ -21,12 +23,27 @@ def slips(text: str, language: Language) -> Iterator[Slip]:
     """Find everything that a text tells by itself, without its counterpart.
 
     Args:
-        text: A text in which marks are hidden.
+        text: What is read of a text (`Words.read`).
         language: The language that it claims.
     """
     yield from typographic_slips(text, language)
     yield from foreign_passages(text, language)
     yield from long_sentences(text)
+
+
+def number_slips(french: Words, english: Words) -> Iterator[tuple[Language, Slip]]:
+    """Find the numbers that one of two texts lacks.
+
+    Args:
+        french: The French text.
+        english: The English one.
+
+    Yields:
+        The language of the text that has the number, and where the number stands there.
+    """
+    words: dict[Language, Words] = {"fr": french, "en": english}
+    for language, slip in differing_numbers(french.read, english.read):
+        yield language, words[language].in_place(slip)
 
 
 def markdown_slips(text: str, hidden: str, language: Language) -> Iterator[Slip]:

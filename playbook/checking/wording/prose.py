@@ -5,21 +5,19 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from playbook.checking.wording import markdown_slips, slips
-from playbook.checking.wording.marks import BORDER, hide
+from playbook.checking.wording import markdown_slips, number_slips, slips
+from playbook.checking.wording.marks import BORDER
 from playbook.checking.wording.now import says_now
-from playbook.checking.wording.numbers import differing_numbers
 from playbook.checking.wording.page_marks import pictures_without_words, skipped_headings, tables_without_header
 from playbook.checking.wording.paragraphs import items_in_paragraphs
 from playbook.checking.wording.slips import Slip
+from playbook.checking.wording.words import Words
 from playbook.findings import START, Finding, Position
 from playbook.languages import LANGUAGES, Language
-from playbook.reading.prose import ProsePage
+from playbook.reading.prose import WORDS_OF_HEADER, ProsePage
 from playbook.records.source import EDITORS
 
 _HEADING: Final = re.compile(r"^ {0,3}(#{1,6})[ \t]", re.MULTILINE)
-
-_WORDS_OF_HEADER: Final = ("title", "description", "menu")
 
 _BODY: Final = ""
 
@@ -31,14 +29,22 @@ class _Passage:
     Attributes:
         page: The page.
         field: The name of the field; `_BODY` for the body.
-        text: The words as they are written.
-        hidden: The same with marks hidden.
+        words: The words.
     """
 
     page: ProsePage
     field: str
-    text: str
-    hidden: str
+    words: Words
+
+    @property
+    def text(self) -> str:
+        """The words as they are written."""
+        return self.words.written
+
+    @property
+    def hidden(self) -> str:
+        """The same with marks hidden."""
+        return self.words.hidden
 
     def finding(self, slip: Slip) -> Finding:
         """Report a slip."""
@@ -76,7 +82,7 @@ def check_prose(pages: Iterable[ProsePage]) -> Iterator[Finding]:
                 yield passage.finding(slip)
     for pair in pairs.values():
         if len(pair) == len(LANGUAGES):
-            for field in (*_WORDS_OF_HEADER, _BODY):
+            for field in (*WORDS_OF_HEADER, _BODY):
                 if field in pair["fr"] and field in pair["en"]:
                     yield from _compare({language: pair[language][field] for language in LANGUAGES})
 
@@ -87,17 +93,18 @@ def _is_restated(page: ProsePage) -> bool:
 
 
 def _passages(page: ProsePage) -> Iterator[_Passage]:
-    texts = {field: getattr(page.header, field) for field in _WORDS_OF_HEADER} | {_BODY: page.body}
+    texts = {field: getattr(page.header, field) for field in WORDS_OF_HEADER} | {_BODY: page.body}
     for field, text in texts.items():
         if text:
-            yield _Passage(page, field, text, hide(text))
+            yield _Passage(page, field, Words.of(text))
 
 
 def _slips_of(passage: _Passage) -> Iterator[Slip]:
     language = passage.page.language
-    yield from slips(passage.hidden, language)
+    words = passage.words
+    yield from map(words.in_place, slips(words.read, language))
     if _is_restated(passage.page):
-        yield from says_now(passage.hidden, language)
+        yield from map(words.in_place, says_now(words.read, language))
     if passage.field == _BODY:
         yield from _markdown_slips(passage)
 
@@ -126,8 +133,11 @@ def _compare(pair: Mapping[Language, _Passage]) -> Iterator[Finding]:
         sections = {language: [_Section(0, 0, len(passage.text))] for language, passage in pair.items()}
     for french, english in zip(sections["fr"], sections["en"], strict=True):
         starts = {"fr": french.start, "en": english.start}
-        words = pair["fr"].hidden[french.start : french.end], pair["en"].hidden[english.start : english.end]
-        for language, slip in differing_numbers(*words):
+        words = (
+            pair["fr"].words.part(french.start, french.end),
+            pair["en"].words.part(english.start, english.end),
+        )
+        for language, slip in number_slips(*words):
             start = starts[language]
             yield pair[language].finding(replace(slip, start=slip.start + start, end=slip.end + start))
 

@@ -83,6 +83,9 @@ def _rule(name: str, entry: Mapping[str, Any], pieces: Mapping[str, str]) -> Rul
         compiled(entry.get("spaces-after")),
         beside(entry.get("doubt")),
         beside(entry.get("except")),
+        beside(entry.get("sure")),
+        entry.get("by-hand", False),
+        entry.get("set", False),
         frozenset(signs) if isinstance(signs, str) else frozenset(),
         () if isinstance(signs, str) else tuple(signs),
     )

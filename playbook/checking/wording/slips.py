@@ -21,6 +21,7 @@ class Slip:
         correction: The right words, where they are known.
         severity: Whether it stops the build.
         arguments: What the words of the finding quote besides these.
+        by_hand: Whether only a person may put the right words there, because these may be something else after all.
     """
 
     code: str
@@ -29,6 +30,7 @@ class Slip:
     correction: str | None = None
     severity: Severity = Severity.ERROR
     arguments: Mapping[str, str] = field(default_factory=lambda: _NOTHING, hash=False)
+    by_hand: bool = False
 
     def words(self, text: str) -> str:
         """Return the words, of the text in which they stand."""

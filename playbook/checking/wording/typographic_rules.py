@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from playbook.findings import Severity
 from playbook.languages.formats import NBSP
 
 Right = Callable[[re.Match[str]], str | None]
@@ -18,12 +19,25 @@ _LONGEST_BESIDE: Final = 100
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """What is to be changed in a text: the code of the finding, where, and what is right there where it is known."""
+    """What is to be changed in a text.
+
+    Attributes:
+        code: The code of the finding.
+        start: Where it begins, as an index of the text.
+        end: Where it ends.
+        right: What is right there, where it is known.
+        severity: How much it matters.
+        by_hand: Whether only a person may change it.
+        is_set: Whether pages are set as is right, whatever the file has.
+    """
 
     code: str
     start: int
     end: int
     right: str | None
+    severity: Severity = Severity.ERROR
+    by_hand: bool = False
+    is_set: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +78,9 @@ class Rule:
         spaces_after: The character after which spaces before what was matched belong to it; nothing is wrong after others.
         doubt: Beside this, what is right can't be known.
         exceptions: Beside this, nothing is wrong.
+        certainty: What is right is known beside this only, if it is anything; elsewhere the finding is a notice.
+        by_hand: Whether only a person may change it.
+        is_set: Whether pages are set as is right, whatever the file has.
         characters: A text without any of these is not searched, if there are any.
         phrases: The same for what is longer than a character.
     """
@@ -75,6 +92,9 @@ class Rule:
     spaces_after: re.Pattern[str] | None
     doubt: Beside | None
     exceptions: Beside | None
+    certainty: Beside | None
+    by_hand: bool
+    is_set: bool
     characters: frozenset[str]
     phrases: tuple[str, ...]
 
@@ -92,4 +112,11 @@ class Rule:
             elif not (self.exceptions and self.exceptions.stands_by(match)):
                 right = self.right(match)
                 if right != text[start:end]:
-                    yield Edit(self.code, start, end, right)
+                    yield self._edit(match, start, right)
+
+    def _edit(self, match: re.Match[str], start: int, right: str | None) -> Edit:
+        if self.certainty and not self.certainty.stands_by(match):
+            return Edit(self.code, start, match.end(), None, Severity.NOTICE)
+        is_set = self.is_set and right is not None
+        severity = Severity.NOTICE if is_set else Severity.ERROR
+        return Edit(self.code, start, match.end(), right, severity, self.by_hand, is_set)

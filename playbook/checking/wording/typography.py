@@ -8,6 +8,7 @@ from playbook.checking.wording.marks import BORDER, HIDDEN
 from playbook.checking.wording.rule_files import rules
 from playbook.checking.wording.slips import Slip
 from playbook.checking.wording.typographic_rules import Edit, Rule
+from playbook.findings import gravest
 from playbook.languages import Language
 
 _LONGEST_WORD: Final = 100
@@ -28,17 +29,19 @@ def typographic_slips(text: str, language: Language) -> Iterator[Slip]:
         The words around each wrong mark, with the right ones where they are known. Wrong marks in the same words are
         mended together, and reported once for each kind.
     """
-    found = sorted(_edits(text, language), key=lambda edit: edit.start)
+    found = sorted(typographic_edits(text, language), key=lambda edit: edit.start)
     if not found:
         return
     for start, end, together in _phrases(text, found):
         correction = _corrected(text, start, end, together)
+        by_hand = any(edit.by_hand for edit in together)
         for code in dict.fromkeys(edit.code for edit in together):
-            yield Slip(code, start, end, correction)
+            severity = gravest(edit.severity for edit in together if edit.code == code)
+            yield Slip(code, start, end, correction, severity, by_hand=by_hand)
 
 
-def _edits(text: str, language: Language) -> Iterator[Edit]:
-    """Yield what is to be changed in a text, rule by rule."""
+def typographic_edits(text: str, language: Language) -> Iterator[Edit]:
+    """Yield what is to be changed in a text in which marks are hidden, rule by rule."""
     for rule in _searched(language, _characters(language).intersection(text)):
         if not rule.phrases or any(phrase in text for phrase in rule.phrases):
             yield from rule.edits(text)

@@ -7,8 +7,9 @@ from difflib import SequenceMatcher
 from typing import Final
 
 from playbook.checking.wording import slips
-from playbook.checking.wording.marks import BORDER, HIDDEN, hide
+from playbook.checking.wording.marks import BORDER, HIDDEN
 from playbook.checking.wording.slips import Slip
+from playbook.checking.wording.words import Words
 from playbook.editing.fixing.mends import Mend, Replacement, mended
 from playbook.findings import Path
 from playbook.languages import Language
@@ -42,17 +43,17 @@ def corrections(text: str, language: Language, excepted: frozenset[str] = frozen
         language: Its language.
         excepted: Codes of findings that are left alone.
     """
-    hidden = hide(text)
-    found = sorted(slips(hidden, language), key=lambda slip: slip.start)
+    words = Words.of(text)
+    found = sorted(slips(words.read, language), key=lambda slip: slip.start)
     left = {(slip.start, slip.end) for slip in found if slip.code in excepted}
     end = 0
     for slip in found:
-        if slip.correction is None or slip.start < end or (slip.start, slip.end) in left:
+        if slip.correction is None or slip.by_hand or slip.start < end or (slip.start, slip.end) in left:
             continue
-        pieces = _pieces(slip, hidden)
+        pieces = _pieces(slip, words.read)
         if pieces:
             end = slip.end
-            yield pieces
+            yield [Piece(words.place(piece.start), words.place(piece.end), piece.right) for piece in pieces]
 
 
 def _pieces(slip: Slip, hidden: str) -> list[Piece]:

@@ -1,0 +1,94 @@
+"""Setting texts as pages show them, whatever the keyboard on which they were written.
+
+Non-breaking spaces and apostrophes that are surely meant are put in; nothing else changes. Files stay as they are.
+"""
+
+from collections.abc import Iterator
+from typing import Any, Final, TypeVar
+
+from playbook.checking.wording.marks import BORDER, HIDDEN
+from playbook.checking.wording.typographic_rules import Edit
+from playbook.checking.wording.typography import typographic_edits
+from playbook.checking.wording.words import REFERENCE, Words, character
+from playbook.languages import Language
+from playbook.reading.prose import WORDS_OF_HEADER, Header
+from playbook.records import Line, Record, Text
+
+R = TypeVar("R", bound=Record)
+
+_MOST_ROUNDS: Final = 4
+"""How often a text is set again: what one round puts in may make another mark one that is to be set."""
+
+
+def typeset(text: str, language: Language) -> str:
+    """Put in the non-breaking spaces and the apostrophes that a text lacks.
+
+    Args:
+        text: Markdown or plain text; its code, addresses and macros stay as they are.
+        language: Its language.
+
+    Returns:
+        The text, on as many lines as before.
+    """
+    for _ in range(_MOST_ROUNDS):
+        before, text = text, _set_once(text, language)
+        if text == before:
+            break
+    return text
+
+
+def typeset_line(text: str, language: Language) -> str:
+    """Do the same with plain text, in which `&nbsp;` and its like are read as their characters too."""
+    text = typeset(text, language)
+    return REFERENCE.sub(lambda match: character(match.group()) or match.group(), text) if "&" in text else text
+
+
+def typeset_record(record: R) -> R:
+    """Return a record with its texts typeset; the same one where nothing changes."""
+    changed = {name: _typeset_value(getattr(record, name)) for name in type(record).model_fields}
+    changed = {name: value for name, value in changed.items() if value is not getattr(record, name)}
+    return record.model_copy(update=changed) if changed else record
+
+
+def typeset_header(header: Header, language: Language) -> Header:
+    """Return the top of a page with its words typeset."""
+    words = {name: getattr(header, name) for name in WORDS_OF_HEADER}
+    return header.model_copy(update={name: text and typeset_line(text, language) for name, text in words.items()})
+
+
+def _typeset_value(value: Any) -> Any:
+    if isinstance(value, Line | Text):
+        one = typeset if isinstance(value, Text) else typeset_line
+        sides = {"fr": one(value.fr, "fr"), "en": one(value.en, "en")}
+        return value if sides == {"fr": value.fr, "en": value.en} else value.model_copy(update=sides)
+    if isinstance(value, Record):
+        return typeset_record(value)
+    if isinstance(value, tuple):
+        items = tuple(_typeset_value(item) for item in value)
+        return value if all(map(_is_same, items, value)) else items
+    return value
+
+
+def _is_same(one: object, other: object) -> bool:
+    return one is other
+
+
+def _set_once(text: str, language: Language) -> str:
+    words = Words.of(text)
+    parts, end = [], 0
+    for edit in _safe(words.read, language):
+        start = words.place(edit.start)
+        parts += [text[end:start], edit.right or ""]
+        end = words.place(edit.end)
+    return "".join([*parts, text[end:]])
+
+
+def _safe(text: str, language: Language) -> Iterator[Edit]:
+    """Yield what pages are set by; of two edits of the same words, the first one counts, whether it is such a one or not."""
+    end = 0
+    for edit in sorted(typographic_edits(text, language), key=lambda edit: edit.start):
+        if edit.start >= end:
+            end = edit.end
+            touched = text[edit.start : edit.end]
+            if edit.is_set and not any(sign in touched for sign in ("\n", HIDDEN, BORDER)):
+                yield edit
