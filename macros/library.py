@@ -7,6 +7,7 @@ from the plan of the site. What it can't make sense of it refuses with a `MacroE
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from functools import wraps
+from itertools import groupby
 from typing import Final, get_args
 
 from markupsafe import Markup
@@ -22,11 +23,14 @@ from playbook.checking.macro_calls import MacroError
 from playbook.editing.descriptions import describe, parts_of
 from playbook.languages import Language
 from playbook.languages.ordering import first_letter
+from playbook.mkdocs.history import days_of_files
 from playbook.mkdocs.open_texts import open_texts
 from playbook.outputs.case_words import words_file
 from playbook.outputs.exports import checklist_file
+from playbook.outputs.feeds import FILE as FEED_FILE
 from playbook.outputs.figures_csv import FILE as FIGURES_FILE
 from playbook.outputs.freshness import FILE as FRESHNESS_FILE
+from playbook.outputs.news import news
 from playbook.outputs.open_data import FOLDER as DATA_FOLDER
 from playbook.outputs.open_data import kinds
 from playbook.outputs.search.a_to_z import a_to_z
@@ -40,6 +44,10 @@ from playbook.reports import codes_by_subject, entry
 
 _EXPLAINED_BY_THEIR_FORM: Final[tuple[type[Record], ...]] = (Line, Text, Slug, LocalizedAddress)
 """Parts of records that are the same everywhere: each language on its line."""
+
+
+_MOST_DAYS: Final = 30
+"""How many days with changes the page of news goes back to."""
 
 
 class Macros:
@@ -361,6 +369,13 @@ class Macros:
             {"name": "soon", "records": [record for record in listed if record.due > day]},
         ]
         return self._render("due-list.html", today=day, groups=groups, download=FRESHNESS_FILE)
+
+    def news_list(self) -> Markup:
+        """Show by day which pages were added, changed or verified, and the feeds that tell the same."""
+        plan = self._renderer.plan
+        listed = news(self._catalogue, plan, days_of_files(self._renderer.root))
+        days = [(day, list(items)) for day, items in groupby(listed, lambda item: item.day)]
+        return self._render("news-list.html", days=days[:_MOST_DAYS], feed=FEED_FILE)
 
     def open_text_list(self) -> Markup:
         """Show the texts that history left changed in one language only."""

@@ -7,17 +7,19 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-_NOTHING: Final[Mapping[str, datetime.date]] = MappingProxyType({})
+from playbook.outputs.news import Days
+
+_NOTHING: Final[Mapping[str, Days]] = MappingProxyType({})
 
 
-def modified_dates(root: Path) -> Mapping[str, datetime.date]:
-    """Return the date of the last commit that touched each file of `data/` and `content/`.
+def days_of_files(root: Path) -> Mapping[str, Days]:
+    """Return the days of the first and the last commit that touched each file of `data/` and `content/`.
 
     Args:
         root: The project's folder.
 
     Returns:
-        Dates by file name relative to `root`; empty without git, outside a repository, and in a shallow clone, whose
+        The days by file name relative to `root`; empty without git, outside a repository, and in a shallow clone, whose
         history would give the same wrong date to every file.
     """
     shallow = _git(root, "rev-parse", "--is-shallow-repository")
@@ -35,12 +37,13 @@ def modified_dates(root: Path) -> Mapping[str, datetime.date]:
         "data",
         "content",
     )
-    dates: dict[str, datetime.date] = {}
+    days: dict[str, Days] = {}
     for commit in (log or "").split("\0")[1:]:
         day, *files = commit.split("\n")
-        for file in filter(None, files):
-            dates.setdefault(file, datetime.date.fromisoformat(day))
-    return MappingProxyType(dates)
+        first = datetime.date.fromisoformat(day)
+        # The log begins with the latest commit.
+        days |= {file: Days(first, days[file].last if file in days else first) for file in filter(None, files)}
+    return MappingProxyType(days)
 
 
 def last_change(root: Path) -> datetime.date | None:

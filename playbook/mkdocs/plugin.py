@@ -27,9 +27,10 @@ from playbook.mkdocs.drawing import start_drawing
 from playbook.mkdocs.errors import FindingsError
 from playbook.mkdocs.finished_page import FinishedPage
 from playbook.mkdocs.finishing import finish, write_files
-from playbook.mkdocs.history import last_change, modified_dates
+from playbook.mkdocs.history import days_of_files, last_change
 from playbook.mkdocs.material import is_unused_asset
 from playbook.mkdocs.redirecting import redirect_context
+from playbook.outputs.beside import Beside
 from playbook.outputs.exports import exports
 from playbook.outputs.hosting import policy_of_pages
 from playbook.outputs.pictures import Drawing
@@ -37,7 +38,6 @@ from playbook.outputs.scripts import SCRIPTS, lean
 from playbook.outputs.search import IndexingError, Search
 from playbook.outputs.site_files import site_files
 from playbook.outputs.stylesheet import STYLESHEET_PARTS, THEME, Stylesheets
-from playbook.outputs.twins import TWIN, Twins
 from playbook.pages.passages import Passages
 from playbook.pages.plan import A_TO_Z, PlannedPage
 from playbook.pages.redirects import RedirectPage
@@ -75,7 +75,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
     _sharing: Sharing
     _stylesheets: Stylesheets
     _drawing: Drawing | None
-    _twins: Twins
+    _beside: Beside
 
     def __init__(self) -> None:
         """Know that nothing is loaded yet."""
@@ -116,16 +116,17 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
         terms, names = self.site.catalogue.terms.values(), self.site.catalogue.names.values()
         self._passages = {language: Passages(terms, names, language) for language in LANGUAGES}
         self._drawing = start_drawing(self.site) if self.config.pictures else None
+        days = days_of_files(root)
         settings = Settings(
             site_url=(config.site_url or "/").rstrip("/") + "/",
             repository=config.repo_url or None,
             branch=self.config.branch,
-            modified=modified_dates(root),
+            modified={file: of_file.last for file, of_file in days.items()},
             sources=self.site.catalogue.sources,
             mailbox=mailbox_of(self.site.catalogue),
         )
         self._shell = Shell(self.site.plan, settings)
-        self._twins = Twins(settings.site_url)
+        self._beside = Beside(self.site.catalogue, self.site.plan, settings.site_url, days)
         self._sharing = Sharing(self.site.plan, self.site.catalogue, settings, has_pictures=self._drawing is not None)
         # The sitemap is written here, from the plan, once for both languages.
         config.theme.static_templates -= {"sitemap.xml"}
@@ -216,7 +217,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
         """Expand the abbreviations of the page, and mark names in another language."""
         planned, language = self._pages[page.file.src_uri]
         if not self._is_preview:
-            self._twins.add(planned, language, html)
+            self._beside.add(planned, language, html)
         return self._passages[language].mark(html)
 
     def on_page_context(
@@ -228,7 +229,8 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
         heading = self._passages[language].mark_names(str(escape(planned.text[language].title)))
         shell["heading"] = Markup(heading)  # noqa: S704 - escaped, then marked
         shell["index"] = self._index_page(language, shell["base"])
-        shell["twin"] = None if self._is_preview else TWIN
+        if not self._is_preview:
+            shell["beside"] = self._beside.of_page(planned, language)
         shell["sharing"] = self._sharing.of_page(planned, language)
         shell["rest"] = anchored(shell["rest"], shell["base"])
         page.content = anchored(page.content or "", shell["base"])
@@ -258,7 +260,8 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
         files = {"sitemap.xml": self._shell.sitemap(), **self._exports(config.site_url)}
         files |= site_files(self.site.catalogue, self.site.renderer.today, config.site_url)
         files |= self._stylesheets.files()
-        files |= self._twins.files
+        if not self._is_preview:
+            files |= self._beside.files()
         files |= {f"{redirect.url}index.html": self._redirect_page(redirect) for redirect in self.site.redirects}
         write_files(Path(self._site_dir), files)
         if config.plugins["i18n"].building:  # type: ignore[attr-defined]
