@@ -22,6 +22,7 @@ from playbook.catalogue.state import oldest_details, state
 from playbook.checking.macro_calls import MacroError
 from playbook.editing.descriptions import describe, parts_of
 from playbook.languages import Language
+from playbook.languages.interface import words
 from playbook.languages.ordering import first_letter
 from playbook.mkdocs.history import days_of_files
 from playbook.mkdocs.open_texts import open_texts
@@ -33,6 +34,7 @@ from playbook.outputs.freshness import FILE as FRESHNESS_FILE
 from playbook.outputs.news import news
 from playbook.outputs.open_data import FOLDER as DATA_FOLDER
 from playbook.outputs.open_data import kinds
+from playbook.outputs.passing_on import DRAFT, PAGE, READY_TEXTS, paragraphs, text_file
 from playbook.outputs.search.a_to_z import a_to_z
 from playbook.pages.continuum import drawing
 from playbook.pages.plan import PageKind
@@ -376,6 +378,24 @@ class Macros:
         listed = news(self._catalogue, plan, days_of_files(self._renderer.root))
         days = [(day, list(items)) for day, items in groupby(listed, lambda item: item.day)]
         return self._render("news-list.html", days=days[:_MOST_DAYS], feed=FEED_FILE)
+
+    def ready_text(self, name: str) -> Markup:
+        """Show a text by which readers tell others of the playbook, with its files.
+
+        Args:
+            name: email or intranet.
+        """
+        self._known("name", name, READY_TEXTS)
+        place = self._place()
+        t = words(place.language)["passing_on"]
+        drafts = [(DRAFT, t["draft"])] if name == "email" else []
+        return self._render(
+            "ready-text.html",
+            title=t[name]["title"],
+            paragraphs=paragraphs(name, self._catalogue, place.language),
+            files=[*drafts, (text_file(name), t["file"])],
+            page=place.page(PAGE),
+        )
 
     def open_text_list(self) -> Markup:
         """Show the texts that history left changed in one language only."""

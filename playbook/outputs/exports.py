@@ -12,6 +12,7 @@ from playbook.outputs.freshness import FILE as FRESHNESS_FILE
 from playbook.outputs.freshness import as_json
 from playbook.outputs.llms_txt import llms_txt
 from playbook.outputs.open_data import open_data
+from playbook.outputs.passing_on import passing_on
 from playbook.outputs.vcards import vcards
 from playbook.pages.plan import SitePlan
 from playbook.reading.settings import Settings
@@ -46,6 +47,7 @@ def exports(
     files |= vcards(catalogue, plan, site_url)
     files |= case_words(catalogue, plan)
     files[FIGURES_FILE] = figures_csv(catalogue, plan, site_url)
+    files |= passing_on(catalogue, plan, site_url)
     files |= llms_txt(catalogue, plan, site_url)
     files |= open_data(catalogue, plan, site_url)
     if today:
