@@ -14,7 +14,11 @@ from playbook.checking.wording.typography import typographic_slips
 from playbook.languages import LANGUAGES, Language
 from playbook.reports import codes
 
-FILES = {file: PROJECT / f"playbook/checking/wording/typography.{file}.yml" for file in ("both", *LANGUAGES)}
+FILES = {
+    f"{subject}.{of}": PROJECT / f"playbook/checking/wording/{subject}.{of}.yml"
+    for subject in ("typography", "typos")
+    for of in ("both", *LANGUAGES)
+}
 
 PARTS = {
     "code",
@@ -64,9 +68,9 @@ ENTRIES = [(file, name, entry) for file in FILES for name, entry in entries(file
 def examples_by_language(file: str, entry: dict[str, Any]) -> dict[Language, dict[str, list[str]]]:
     """Return the examples of an entry; those of a rule of both languages are in both."""
     return {
-        language: entry["examples"][language] if file == "both" else entry["examples"]
+        language: entry["examples"][language] if file.endswith(".both") else entry["examples"]
         for language in LANGUAGES
-        if file in ("both", language)
+        if file.endswith((".both", f".{language}"))
     }
 
 
@@ -123,7 +127,9 @@ def test_every_entry_is_whole(file: str, name: str, entry: dict[str, Any]) -> No
 def test_no_two_rules_of_a_language_have_the_same_name(language: Language) -> None:
     names = [rule.name for rule in rules(language)]
     assert len(set(names)) == len(names)
-    assert names == [*entries("both"), *entries(language)]
+    assert names == [
+        name for subject in ("typography", "typos") for of in ("both", language) for name in entries(f"{subject}.{of}")
+    ]
 
 
 @pytest.mark.parametrize("file", FILES.values(), ids=lambda file: file.name)

@@ -1,4 +1,4 @@
-"""The rules of typography as the files `typography.*.yml` beside this one state them."""
+"""The rules of typography and of typing as the files `typography.*.yml` and `typos.*.yml` beside this one state them."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -13,13 +13,18 @@ from playbook.checking.wording.apostrophes import apostrophe
 from playbook.checking.wording.days import english_day, french_day, small_letters
 from playbook.checking.wording.marks import BORDER, HIDDEN
 from playbook.checking.wording.typographic_rules import Beside, Right, Rule
+from playbook.checking.wording.typos import day_of_english, day_of_french
 from playbook.languages import Language
 from playbook.languages.formats import NBSP, months
 
 _HERE: Final = Path(__file__).parent
 
+_SUBJECTS: Final = ("typography", "typos")
+
 _RIGHT_BY: Final[Mapping[str, Right]] = {
     "apostrophe": apostrophe,
+    "day of English": day_of_english,
+    "day of French": day_of_french,
     "dollars in French": canadian_dollars,
     "English day": english_day,
     "French day": french_day,
@@ -41,9 +46,9 @@ def rules(language: Language) -> tuple[Rule, ...]:
     """Return the rules of a language in the order in which they are tried: those of both languages, then its own."""
     pieces = {"border": BORDER, "hidden": HIDDEN, "month": _alternatives(months(language))}
     found: list[Rule] = []
-    for file in ("both", language):
+    for file in (f"{subject}.{of}" for subject in _SUBJECTS for of in ("both", language)):
         stated = _stated(file)
-        for name, piece in stated[_PIECES].items():
+        for name, piece in stated.get(_PIECES, {}).items():
             pieces[name] = _filled(_alternatives(piece) if isinstance(piece, list) else piece, pieces)
         found += [_rule(name, entry, pieces) for name, entry in stated.items() if name != _PIECES]
     return tuple(found)
@@ -51,7 +56,7 @@ def rules(language: Language) -> tuple[Rule, ...]:
 
 @cache
 def _stated(file: str) -> Mapping[str, Mapping[str, Any]]:
-    text = (_HERE / f"typography.{file}.yml").read_text(encoding="utf-8").replace(_SHOWN_NBSP, NBSP)
+    text = (_HERE / f"{file}.yml").read_text(encoding="utf-8").replace(_SHOWN_NBSP, NBSP)
     stated: Mapping[str, Mapping[str, Any]] = yaml.load(text, Loader=yaml.CSafeLoader)
     return stated
 
