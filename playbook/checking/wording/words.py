@@ -2,6 +2,7 @@
 
 import html
 import re
+from bisect import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -51,14 +52,9 @@ class Words:
 
     def place(self, index: int) -> int:
         """Return where in the text stands what stands at a place of what is read."""
-        if not self._ends:
-            return index
-        shift = 0
-        for read, written in self._ends:
-            if index < read:
-                break
-            shift = written - read
-        return index + shift
+        before = bisect(self._ends, index, key=lambda end: end[0])
+        read, written = self._ends[before - 1] if before else (0, 0)
+        return index + written - read
 
     @cached_property
     def _ends(self) -> list[tuple[int, int]]:
