@@ -128,7 +128,7 @@ record: $(READY)  ## add the addresses of today's pages to published.txt, whenev
 lock: $(LOCKER)/bin/uv  ## write the lock files anew from pyproject.toml; UPGRADE= keeps the versions that stand
 	$(LOCKER)/bin/uv pip compile $(LOCKING) $(UPGRADE) --extra takeaway --group install \
 		--output-file $(LOCKS)/requirements.lock pyproject.toml
-	$(LOCKER)/bin/uv pip compile $(LOCKING) $(UPGRADE) --extra links --group dev --constraint $(LOCKS)/requirements.lock \
+	$(LOCKER)/bin/uv pip compile $(LOCKING) $(UPGRADE) --extra links --extra spelling --group dev --constraint $(LOCKS)/requirements.lock \
 		--output-file $(LOCKS)/requirements-dev.lock pyproject.toml
 	$(LOCKER)/bin/uv pip compile $(LOCKING) $(UPGRADE) --group upkeep --constraint $(LOCKS)/requirements.lock \
 		--constraint $(LOCKS)/requirements-dev.lock --output-file $(LOCKS)/requirements-upkeep.lock pyproject.toml

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from playbook.catalogue.linked import Catalogue
 from playbook.checking.macro_calls import Functions
 from playbook.checking.page_sources import check_page_sources
+from playbook.checking.spelling import check_spelling
 from playbook.checking.suppression import refuse_exceptions
 from playbook.checking.validation import validate
 from playbook.checking.wording.prose import check_prose
@@ -124,6 +125,7 @@ def load(
     if review:
         tell("reviewing")
         findings += check_prose(prose)
+        findings += check_spelling(root, validation.collection, prose)
         if not errors(findings):
             findings += [
                 Finding("stale-schema", f"{SCHEMAS}/{name}", severity=Severity.NOTICE) for name in stale_schemas(root)

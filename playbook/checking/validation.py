@@ -30,13 +30,18 @@ class Validation:
         findings: All of them, in the order of files and lines.
         catalogue: The linked records, or `None` when there are errors.
         files: The record files that there are.
-        settings: What the project decides of the checks.
+        collection: The records that could be read, with what the project decides of the checks.
     """
 
     findings: tuple[Finding, ...]
     catalogue: Catalogue | None
     files: tuple[str, ...]
-    settings: Settings
+    collection: Collection
+
+    @property
+    def settings(self) -> Settings:
+        """What the project decides of the checks."""
+        return self.collection.settings
 
     @property
     def records(self) -> int:
@@ -90,7 +95,7 @@ def check(
     contents = {source.file: source.content for source in sources}
     ordered = tuple(sorted(in_files(findings, contents.get), key=lambda finding: finding.sort_key))
     catalogue = None if errors(ordered) else link(typeset(collection))
-    return Validation(ordered, catalogue, tuple(source.file for source in sources), collection.settings)
+    return Validation(ordered, catalogue, tuple(source.file for source in sources), collection)
 
 
 def typeset(collection: Collection) -> Collection:

@@ -29,6 +29,8 @@ SHOWN_ELSEWHERE = {
     *("missing-section-page", "duplicate-redirect"),
     # Files that stand among the records and pages: tests/reading/test_content_files.py and test_sources.py.
     *("linked-file", "unportable-name", "stray-file", "broken-asset", "unsafe-drawing", "unused-asset"),
+    # Lists of words, and whether there are dictionaries: tests/checking/test_spelling_rules.py.
+    *("unknown-word", "misplaced-word", "unused-word", "spelling-not-checked"),
     # A list of addresses that was kept before: tests/pages/test_published.py.
     *("bad-published-address", "lost-address", "unrecorded-address"),
     # Two versions of a file: tests/checking/test_drift.py.

@@ -23,7 +23,7 @@ _BODY: Final = ""
 
 
 @dataclass(frozen=True, slots=True)
-class _Passage:
+class Passage:
     """Words of a page: a field of its header, or its body.
 
     Attributes:
@@ -73,9 +73,9 @@ def check_prose(pages: Iterable[ProsePage]) -> Iterator[Finding]:
     Args:
         pages: The pages of both languages; one without a counterpart is looked at by itself.
     """
-    pairs: dict[str, dict[Language, dict[str, _Passage]]] = {}
+    pairs: dict[str, dict[Language, dict[str, Passage]]] = {}
     for page in pages:
-        passages = {passage.field: passage for passage in _passages(page)}
+        passages = {passage.field: passage for passage in passages_of(page)}
         pairs.setdefault(page.key, {})[page.language] = passages
         for passage in passages.values():
             for slip in _slips_of(passage):
@@ -92,14 +92,15 @@ def _is_restated(page: ProsePage) -> bool:
     return any(citation.document != EDITORS for citation in page.header.source)
 
 
-def _passages(page: ProsePage) -> Iterator[_Passage]:
+def passages_of(page: ProsePage) -> Iterator[Passage]:
+    """Yield the fields of a page's header that are words, and its body."""
     texts = {field: getattr(page.header, field) for field in WORDS_OF_HEADER} | {_BODY: page.body}
     for field, text in texts.items():
         if text:
-            yield _Passage(page, field, Words.of(text))
+            yield Passage(page, field, Words.of(text))
 
 
-def _slips_of(passage: _Passage) -> Iterator[Slip]:
+def _slips_of(passage: Passage) -> Iterator[Slip]:
     language = passage.page.language
     words = passage.words
     yield from map(words.in_place, slips(words.read, language))
@@ -109,7 +110,7 @@ def _slips_of(passage: _Passage) -> Iterator[Slip]:
         yield from _markdown_slips(passage)
 
 
-def _markdown_slips(body: _Passage) -> Iterator[Slip]:
+def _markdown_slips(body: Passage) -> Iterator[Slip]:
     text, hidden = body.text, body.hidden
     yield from markdown_slips(text, hidden, body.page.language)
     yield from items_in_paragraphs(text, hidden)
@@ -124,7 +125,7 @@ def _heading(text: str, start: int) -> tuple[int, int]:
     return start, end if end >= 0 else len(text)
 
 
-def _compare(pair: Mapping[Language, _Passage]) -> Iterator[Finding]:
+def _compare(pair: Mapping[Language, Passage]) -> Iterator[Finding]:
     """Compare the headings of two passages, and their numbers, section by section where the headings are the same."""
     sections = {language: _sections(passage) for language, passage in pair.items()}
     different = _different_headings(pair, sections)
@@ -142,7 +143,7 @@ def _compare(pair: Mapping[Language, _Passage]) -> Iterator[Finding]:
             yield pair[language].finding(replace(slip, start=slip.start + start, end=slip.end + start))
 
 
-def _sections(passage: _Passage) -> list[_Section]:
+def _sections(passage: Passage) -> list[_Section]:
     headings = [
         (len(match.group(1)), match.start())
         for match in _HEADING.finditer(passage.text)
@@ -154,7 +155,7 @@ def _sections(passage: _Passage) -> list[_Section]:
 
 
 def _different_headings(
-    pair: Mapping[Language, _Passage], sections: Mapping[Language, list[_Section]]
+    pair: Mapping[Language, Passage], sections: Mapping[Language, list[_Section]]
 ) -> Finding | None:
     levels = {language: [section.level for section in sections[language]] for language in LANGUAGES}
     if levels["fr"] == levels["en"]:
