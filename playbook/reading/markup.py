@@ -25,7 +25,14 @@ _SCHEME: Final = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _DISABLED: Final = ("image", "heading", "lheading", "code", "fence", "hr", "reference")
 """Marks that have no place in a field: the page's template makes its headings and pictures."""
 
-_PLAIN_LINE: Final = r"[^\W\d_][^\r\n\\`*_\[<&\0]*(?<!\s)"
+_SIGNS_OF_LINKS: Final = ("](", "<", "://", "@")
+_PICTURE: Final = re.compile(r"!\[[^\[\]\n]*\]\([^()\n]*\)")
+"""A picture (`playbook.checking.wording.paragraphs` finds it)."""
+
+_ANGLED: Final = re.compile(r"<<([^<>\n]*)>>")
+"""Words between two marks each, which are guillemets (`playbook.checking.wording.foreign_marks` finds them)."""
+
+_PLAIN_LINE: Final = r"[^\W\d_](?:[^\r\n\\`*_\[<&\0@:]|:(?!//))*(?<!\s)"
 _PLAIN: Final = re.compile(rf"{_PLAIN_LINE}(\n{_PLAIN_LINE})*")
 """A paragraph without any mark, as most are: it needs no parser, and without one a large site is built a tenth faster."""
 
@@ -35,7 +42,17 @@ def _parser(*, html: bool) -> MarkdownIt:
         list(_DISABLED), ignoreInvalid=True
     )
     parser.validateLink = _let_through  # type: ignore[method-assign, assignment]
-    return parser
+    return with_bare_addresses(parser)
+
+
+def with_bare_addresses(parser: MarkdownIt) -> MarkdownIt:
+    """Let a parser make links of web and e-mail addresses that stand in a text as they are."""
+    parser.options["linkify"] = True
+    assert parser.linkify, "linkify-it-py is installed"
+    parser.linkify.set({"fuzzy_link": False, "fuzzy_ip": False, "fuzzy_email": True})
+    for other in ("ftp:", "//"):
+        parser.linkify.add(other, None)
+    return parser.enable("linkify")
 
 
 def _let_through(_address: str) -> bool:
@@ -80,11 +97,16 @@ def target(address: str) -> Target:
     return Target(address, scheme.group(1).lower() if scheme else "")
 
 
+def without_pictures(text: str) -> str:
+    """Return a Markdown text without its pictures, which no record shows, and which are no links."""
+    return _PICTURE.sub("", text) if "![" in text else text
+
+
 def links(text: str) -> Iterator[str]:
     """Yield the address of every link in a Markdown text, in their order, as they are written."""
     # No link goes on after an empty line, and most paragraphs need not be parsed to see that they hold none.
     for block in text.split("\n\n"):
-        if "](" in block or "<" in block:
+        if any(sign in block for sign in _SIGNS_OF_LINKS):
             for token in _with_children(_LINKS.parse(block)):
                 if token.type == "link_open":
                     yield str(token.attrGet("href"))
@@ -94,7 +116,7 @@ def raw_html(text: str) -> Iterator[str]:
     """Yield every tag of raw HTML in a Markdown text, in their order; of a block of HTML, its first line."""
     if "<" not in text:
         return
-    for token in _with_children(_INSPECTOR.parse(text)):
+    for token in _with_children(_INSPECTOR.parse(_ANGLED.sub(r"((\1))", text))):
         if token.type in ("html_inline", "html_block"):
             yield token.content.strip().splitlines()[0]
 

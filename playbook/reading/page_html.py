@@ -16,7 +16,7 @@ from playbook.reading.markup import ALLOWED_BEGINNINGS
 
 _FENCE: Final = re.compile(r"(~{3,}+|`{3,}+)[\w#.+-]*[ ]*")
 _CODE_IN_LINE: Final = re.compile(r"(?<![`\\])(?P<ticks>`++)[^\n]+?(?<!`)(?P=ticks)(?!`)")
-_TAG: Final = re.compile(r"<(?!https?://[^\s<>]+>|[\w.+'-]{1,100}@[\w.-]+>)[A-Za-z/!?][^>\n]{0,100}>?")
+_TAG: Final = re.compile(r"(?<!<)<(?!https?://[^\s<>]+>|[\w.+'-]{1,100}@[\w.-]+>)[A-Za-z/!?][^>\n]{0,100}>?")
 _ATTRIBUTES: Final = re.compile(r"(?<!\{)\{:?(?![{%#])[^{}\n]*\}")
 _ATTRIBUTE: Final = re.compile(r"(?<![^\s{}=\"'])([^\s{}=\"']++)\s*+=")
 _SAFE_ATTRIBUTES: Final = frozenset({"class", "id", "lang"})

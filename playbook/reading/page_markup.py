@@ -18,6 +18,8 @@ from markupsafe import Markup
 from mdit_py_plugins.admon import admon_plugin
 from mdit_py_plugins.deflist import deflist_plugin
 
+from playbook.reading.markup import with_bare_addresses
+
 _KEPT: Final = re.compile("\x02([0-9]+)\x03")
 _INLINE: Final = re.compile(r"(?!<)|<(?:a|abbr|bdi|cite|code|em|i|span|strong|time)\b")
 """HTML that stands inside a sentence begins like this."""
@@ -242,6 +244,7 @@ def _parser() -> MarkdownIt:
     parser.use(deflist_plugin).use(admon_plugin)
     parser.validateLink = _let_through  # type: ignore[method-assign, assignment]
     parser.normalizeLink = str  # type: ignore[method-assign, assignment]  # as written; where it leads is said later
+    with_bare_addresses(parser)
     parser.core.ruler.after("inline", "attributes", _attributes)
     parser.core.ruler.push("alignment", _alignment)
     return parser

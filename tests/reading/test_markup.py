@@ -44,7 +44,7 @@ def shown(text: str) -> str:
         ("<nord@exemple.ca>", '<p><a href="mailto:nord@exemple.ca">nord@exemple.ca</a></p>'),
         ("[a](tel:+1-819-555-0123)", '<p><a href="tel:+1-819-555-0123">a</a></p>'),
         ("[a](HTTPS://www.example.ca)", '<p><a href="HTTPS://www.example.ca">a</a></p>'),
-        ("https://www.example.ca", "<p>https://www.example.ca</p>"),
+        ("https://www.example.ca", '<p><a href="https://www.example.ca">https://www.example.ca</a></p>'),
     ],
 )
 def test_text_becomes_html(text: str, html: str) -> None:

@@ -29,8 +29,8 @@ def _links(collection: Collection) -> Iterator[Finding]:
     """Find links with a scheme that is not allowed, and links to records that don't exist."""
     for entry, record in collection.all():
         for path, text in markdown_texts(record):
-            addresses = list(markup.links(text))
-            places = entry.document.positions_of(addresses, path)
+            addresses = list(markup.links(markup.without_pictures(text)))
+            places = entry.document.positions_of([_as_written(address, text) for address in addresses], path)
             for address, place in zip(addresses, places, strict=True):
                 target = markup.target(address)
                 if not target.is_allowed:
@@ -53,6 +53,11 @@ def _links(collection: Collection) -> Iterator[Finding]:
                             arguments={"address": excerpt(address), "known": listed(target.record_id, known)},
                             suggestion=near and f"{target.scheme}:{near}",
                         )
+
+
+def _as_written(address: str, text: str) -> str:
+    """Return an address as it stands in a text; one of e-mail may stand there without its beginning."""
+    return address if address in text else address.removeprefix("mailto:")
 
 
 def _raw_html(collection: Collection) -> Iterator[Finding]:

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from playbook.checking.rule import Rule
 from playbook.checking.wording import markdown_slips, number_slips, slips
+from playbook.checking.wording.line_marks import line_marks
 from playbook.checking.wording.now import says_now
 from playbook.checking.wording.paragraphs import unsupported_marks
 from playbook.checking.wording.slips import Slip
@@ -51,7 +52,13 @@ def _slips(text: Line | Text) -> Iterator[tuple[Language, Slip]]:
             yield language, words[language].in_place(slip)
         if isinstance(text, Text):
             markdown = text.in_language(language)
-            for slip in (*markdown_slips(markdown, words[language].hidden, language), *unsupported_marks(markdown)):
+            for slip in (
+                *markdown_slips(markdown, words[language].hidden, language, is_page=False),
+                *unsupported_marks(markdown),
+            ):
+                yield language, slip
+        else:
+            for slip in line_marks(text.in_language(language)):
                 yield language, slip
     yield from number_slips(words["fr"], words["en"])
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from playbook.checking.wording.bullets import pasted_lists
 from playbook.checking.wording.emphasis import unclosed_emphasis
+from playbook.checking.wording.foreign_marks import foreign_marks
 from playbook.checking.wording.language import foreign_passages
 from playbook.checking.wording.links import other_language_links, unclosed_links
 from playbook.checking.wording.numbers import differing_numbers
@@ -46,14 +47,16 @@ def number_slips(french: Words, english: Words) -> Iterator[tuple[Language, Slip
         yield language, words[language].in_place(slip)
 
 
-def markdown_slips(text: str, hidden: str, language: Language) -> Iterator[Slip]:
+def markdown_slips(text: str, hidden: str, language: Language, *, is_page: bool = True) -> Iterator[Slip]:
     """Find Markdown that would not be shown as it is meant, in a record or on a page.
 
     Args:
         text: A Markdown text.
         hidden: The same with marks hidden.
         language: Its language.
+        is_page: Whether it is a page, which knows more marks than a record.
     """
+    yield from foreign_marks(text, language, knows_references=is_page)
     yield from pasted_lists(text, hidden)
     yield from unclosed_emphasis(text, hidden)
     yield from unclosed_links(text, hidden)

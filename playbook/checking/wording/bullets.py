@@ -30,6 +30,9 @@ _ITEM: Final = re.compile(
     re.VERBOSE,
 )
 _INSIDE: Final = re.compile(rf"\S{_GAP}+([•▪◦‣∙●■\uf0b7\uf0a7]){_GAP}*[^\n]*?\S{_GAP}+\1{_GAP}*\S")
+_MOST_TOGETHER: Final = 100
+"""How many items are looked at to see whether they are in order."""
+
 _SURE_GAP: Final = re.compile(rf"{_GAP}{{2,}}|\t")
 _AFTER_LABELS: Final = (".", ")", "°")
 _LABEL: Final = re.compile("[a-z0-9]+")
@@ -135,19 +138,16 @@ def _item(line: str, number: int, start: int) -> _Item | None:
 def _pasted(run: list[_Item]) -> Iterator[list[_Item]]:
     """Yield the run if it is a list that Markdown does not know: of signs that are not sure, two are needed, in order."""
     others = [item for item in run if item.is_sure is not None]
-    while others and others[0].is_sure is False and not _goes_on(others):
-        run = run[run.index(others[0]) + 1 :]
-        others = others[1:]
-    if others:
-        yield run
+    first = next((index for index, item in enumerate(others) if item.is_sure or _goes_on(others, index)), None)
+    if first is not None:
+        yield run[run.index(others[first - 1]) + 1 :] if first else run
 
 
-def _goes_on(items: list[_Item]) -> bool:
-    first = items[0]
-    same = [item for item in items if item.kind == first.kind and item.depth == first.depth]
-    if len(same) < 2:
-        return False
-    return not first.label or _in_order([item.label for item in same])
+def _goes_on(items: list[_Item], index: int) -> bool:
+    first = items[index]
+    after = items[index : index + _MOST_TOGETHER]
+    same = [item for item in after if item.kind == first.kind and item.depth == first.depth]
+    return len(same) > 1 and (not first.label or _in_order([item.label for item in same]))
 
 
 def _in_order(labels: list[str]) -> bool:

@@ -23,12 +23,15 @@ _UNSUPPORTED: Final = re.compile(
     | ^[ ]{0,3}(?:`{3,}|~{3,})[^`\n]*$                      # a block of code
     | !\[[^\[\]\n]*\]\([^()\n]*\)                              # a picture
     | ^[ \t]*\|[^\n]*\|[ \t]*$(?:\n[ \t]*\|[^\n]*)*          # a table
+    | ^(?![ \t]*\|)(?=[^|\n]*\w)[^|\n]++\|[^\n]*\n[ ]{0,3}:?-{2,}:?[ ]*(?:\|[ ]*:?-{2,}:?[ ]*)+\|?[ \t]*$(?:\n[^|\n]+\|[^\n]*)*   # without its sides
+    | \{:[^{}\n]*\}                                        # attributes
+    | ^[ ]{0,3}!!!\+?[ \t]+\w[^\n]*                        # a note
     | \{\{(?:[^{}]|[{}](?![{}]))*+\}\}+ | \{%(?:[^{%]|\{(?!%)|%(?!\}))*+%\}   # a macro
     | (?P<code>(?<!`)`[^`\n]+`(?!`))                        # code, where signs are shown on purpose
     """,
     re.VERBOSE | re.MULTILINE,
 )
-_SIGNS: Final = ("#", "--", "- -", "==", "***", "* *", "___", "_ _", "```", "~~~", "![", "|", "{{", "{%")
+_SIGNS: Final = ("#", "--", "- -", "==", "***", "* *", "___", "_ _", "```", "~~~", "![", "|", "{", "!!!")
 """One of these stands in whatever `_UNSUPPORTED` finds, or nearly."""
 
 _PARAGRAPH: Final = re.compile(r"(?:^|\n[ \t]*\n)(?=[^\s\-*+#|:!?<>{=~`]|\*\*)[^\n]*(?:\n(?![ \t]*\n)[^\n]+)+")

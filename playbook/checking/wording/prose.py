@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from playbook.checking.wording import markdown_slips, number_slips, slips
+from playbook.checking.wording.line_marks import line_marks
 from playbook.checking.wording.marks import BORDER
 from playbook.checking.wording.now import says_now
 from playbook.checking.wording.page_marks import pictures_without_words, skipped_headings, tables_without_header
@@ -108,6 +109,8 @@ def _slips_of(passage: Passage) -> Iterator[Slip]:
         yield from map(words.in_place, says_now(words.read, language))
     if passage.field == _BODY:
         yield from _markdown_slips(passage)
+    else:
+        yield from line_marks(passage.text)
 
 
 def _markdown_slips(body: Passage) -> Iterator[Slip]:

@@ -1,0 +1,88 @@
+"""Marks of other programs, which neither records nor pages know: they would be shown as they stand."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from playbook.checking.wording.slips import Slip
+from playbook.languages import Language
+from playbook.reading.page_html import code_spans
+
+UNSUPPORTED: Final = "unsupported-mark"
+
+_FOREIGN: Final = re.compile(
+    r"""
+    \[\^[^\]\n]{1,60}\](?:[ \u00a0]?:[^\n]*)?                           # a footnote
+    | \[\[[^\[\]\n]+\]\]                                               # a link of a wiki
+    | ^[ \t]*(?:[-*+]|[0-9]{1,9}[.)])[ \t]+\[[ xX]?\](?=[ \t]|$)[^\n]*    # a task
+    | ~~(?=[^\s~])[^~\n]+~~ | ==(?=[^\s=])[^=\n]+(?<!\s)==              # struck, marked
+    | '''?[^'\n]+''' | ''[^'\n]+''                                     # emphasis of a wiki
+    | \[[^\[\]|\n]+\|(?P<jira>https?://[^\]\s]+)\]                      # a link of a tracker
+    | \[(?P<wiki>https?://[^\s\]]+)[ ](?P<words>[^\[\]\n]+)\](?!\()         # a link of a wiki to another site
+    | \[(?P<bb>b|i|u|s|url|img|quote|code)(?:=[^\]\n]*)?\][^\n]{0,500}?\[/(?P=bb)\]   # marks of forums
+    | <<(?P<angled>[^<>\n]{1,200})>>                                    # straight guillemets
+    | (?<=[\w,;).”»…])(?P<dash>[ ]---?[ ]|---?)(?=[\w“«(])                # a dash of a typewriter
+    | ^[ ]{0,3}>[ ]?\[![A-Z]+\][^\n]* | ^:{3,}[ \t]*\w[^\n]*             # notes of other sites
+    | ^[ ]{0,3}\?\?\?\+?[ \t][^\n]*
+    | ^(?P<table>(?=[^\t\n|]*\w)[^\t\n|]++(?:\t++[^\t\n]++)++$(?:\n(?=[^\t\n]*\w)[^\t\n]++(?:\t++[^\t\n]++)++$)++)   # a table
+    """,
+    re.VERBOSE | re.MULTILINE,
+)
+_SIGNS: Final = ("[", "~~", "==", "''", "<<", "--", ":::", "???", "\t")
+"""One of these stands in whatever `_FOREIGN` finds."""
+
+_REFERENCE: Final = re.compile(r"(?<![!\]\\])\[(?P<words>[^\[\]\n^][^\[\]\n]*)\]\[(?P<name>[^\[\]\n]*)\](?!\()")
+_DEFINITION: Final = re.compile(
+    r"^[ ]{0,3}\[(?P<name>[^\]\n^]+)\][ \u00a0]?:[ \t]+<?(?P<address>[^\s<>]+)[^\n]*$", re.MULTILINE
+)
+
+
+def foreign_marks(text: str, language: Language, *, knows_references: bool = True) -> Iterator[Slip]:
+    """Find marks that no text here knows.
+
+    Args:
+        text: A Markdown text.
+        language: Its language.
+        knows_references: Whether the address of a link may stand below, as in a page.
+    """
+    if not any(sign in text for sign in _SIGNS):
+        return
+    code = code_spans(text) if "`" in text or "~~~" in text else []
+    for slip in (*_marks(text, language), *_references(text, knows_references)):
+        if not any(start <= slip.start < end for start, end in code):
+            yield slip
+
+
+def _marks(text: str, language: Language) -> Iterator[Slip]:
+    for match in _FOREIGN.finditer(text):
+        start, end = match.span()
+        if match["table"] and _is_list(match["table"]):
+            continue
+        yield Slip(UNSUPPORTED, start, end, _right(match, language))
+
+
+def _is_list(table: str) -> bool:
+    return not re.match(r"[ ]*(?![-*+•o·][ \t]|[0-9(]{1,4}[.)]|[a-z][.)])\S", table)
+
+
+def _right(match: re.Match[str], language: Language) -> str | None:
+    if match["dash"]:
+        return " – " if match["dash"].startswith(" ") else "–"
+    if match["angled"]:
+        words = match["angled"].strip(" \u00a0")
+        return f"«\u00a0{words}\u00a0»" if language == "fr" else f"“{words}”"
+    if match["jira"]:
+        return f"[{match.group()[1:].partition('|')[0]}]({match['jira']})"
+    return f"[{match['words']}]({match['wiki']})" if match["wiki"] else None
+
+
+def _references(text: str, knows_references: bool) -> Iterator[Slip]:
+    """Find links whose address stands elsewhere in the text, or nowhere."""
+    addresses = {match["name"].casefold(): match["address"] for match in _DEFINITION.finditer(text)}
+    for match in _REFERENCE.finditer(text):
+        address = addresses.get((match["name"] or match["words"]).casefold())
+        if not (knows_references and address):
+            yield Slip(UNSUPPORTED, match.start(), match.end(), address and f"[{match['words']}]({address})")
+    if not knows_references:
+        for match in _DEFINITION.finditer(text):
+            yield Slip(UNSUPPORTED, match.start(), match.end())

@@ -1,0 +1,37 @@
+"""Marks in texts of one line: titles, names, labels and summaries are shown as they stand."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from playbook.checking.wording.bullets import BULLETS
+from playbook.checking.wording.slips import Slip
+
+MARK_IN_LINE: Final = "mark-in-line"
+
+_MARK: Final = re.compile(
+    rf"""
+    \*\*(?=\S)[^*\n]+\*\* | __(?=\S)[^_\n]+__ | ~~[^~\n]+~~ | ==(?=\S)[^=\n]+==
+    | (?<![\w*])\*(?=[^\s*])[^*\n]*[^\s*]?\*(?![\w*]) | (?<![\w_])_(?=[^\s_])[^_\n]*_(?![\w_])
+    | `[^`\n]+`
+    | !?\[[^\[\]\n]*\]\([^()\n]*\) | \[\[[^\[\]\n]+\]\] | \[\^[^\]\n]+\] | \[[^\[\]\n]+\]\[[^\[\]\n]*\]
+    | \{{\{{[^\n]*?\}}\}} | \{{%[^\n]*?%\}} | \{{[:\#.][^{{}}\n]*\}}
+    | ^[ ]*(?:\#{{1,6}}|[-*+>]|[{BULLETS}]|o[ ]{{2,}})[ \t\u00a0]+ | ^[{BULLETS}]
+    | </?[A-Za-z][^<>\n]*>?|<!--
+    | &(?:[A-Za-z][A-Za-z0-9]{{1,30}}|\#[0-9]{{1,7}}|\#[xX][0-9A-Fa-f]{{1,6}});
+    | \bhttps?://\S+
+    """,
+    re.VERBOSE,
+)
+_SIGNS: Final = frozenset("*_`[{#-+><&~=/o" + BULLETS)
+
+
+def line_marks(text: str) -> Iterator[Slip]:
+    """Find Markdown, HTML, entities, macros and addresses in a text that has no marks.
+
+    Args:
+        text: A text of one line.
+    """
+    if not _SIGNS.isdisjoint(text):
+        for match in _MARK.finditer(text):
+            yield Slip(MARK_IN_LINE, match.start(), match.end())
