@@ -66,6 +66,12 @@ KEPT: Final[dict[Language, list[str]]] = {
 }
 """What no mend may touch: identifiers, amounts, dates, links, code and quotations as they should be."""
 
+NAMED: Final = {
+    language: [one for one in KEPT[language] if re.search("[0-9] [0-9]{3}\\b", one) and " 0" not in one]
+    for language in LANGUAGES
+}
+"""Those whose digits may be any."""
+
 SLIPS: Final[dict[Language, list[str]]] = {
     "fr": [
         "l'eau",
@@ -95,6 +101,8 @@ def made(chance: random.Random, language: Language) -> tuple[str, list[str]]:
     for _ in range(chance.randrange(2, 9)):
         kind = chance.choice((KEPT, KEPT, SLIPS, WORDS))
         part = chance.choice(kind[language]).replace("⍽", NBSP)
+        if kind is KEPT and part in NAMED[language]:
+            part = re.sub("[0-9](?=[0-9 ])", lambda _: str(chance.randrange(10)), part)
         parts.append(part)
         if kind is KEPT:
             kept.append(part)
