@@ -86,6 +86,8 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Know whether pages will be given a script that reloads them, which their own policy would stop."""
+        # MkDocs keeps a plugin that knows this event: what it loaded is of the build before.
+        self._loaded = False
         self._is_preview = command == "serve"
 
     @event_priority(100)

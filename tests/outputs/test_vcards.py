@@ -232,7 +232,7 @@ def test_page_of_a_member_offers_each_card_by_the_name_of_the_person(
 )
 def test_messages_begin_with_a_subject(site: BuiltSite, url: str, subject: str) -> None:
     page = site.pages[url]
-    links = [str(link) for link in page.xpath("//a[starts-with(@href, 'mailto:')]/@href")]
+    links = [str(link) for link in page.xpath("//main//a[starts-with(@href, 'mailto:')]/@href")]
     assert links
     for link in links:
         # What an address may hold unencoded: https://www.rfc-editor.org/rfc/rfc6068#section-2
