@@ -13,9 +13,10 @@ from playbook.checking.suppression import apply_suppressions
 from playbook.checking.wording.typesetting import typeset_record
 from playbook.findings import Finding, errors
 from playbook.reading.collection import Collection, Entry
-from playbook.reading.documents import read
+from playbook.reading.folders import in_wrong_folder
+from playbook.reading.recovery import read_in_part
 from playbook.reading.settings import Settings, read_settings
-from playbook.reading.shape import check_shape
+from playbook.reading.shape import check_shape, concerned
 from playbook.reading.sources import Source, collect
 from playbook.reading.text import in_files
 from playbook.records import RECORD_TYPES
@@ -131,11 +132,19 @@ def gather(
     ids: dict[str, set[str]] = {folder: set() for folder in RECORD_TYPES}
     for source in sources:
         ids[source.folder].add(source.id)
-        document, reading_findings = read(source.content, source.file)
+        record_type = RECORD_TYPES[source.folder]
+        document, reading_findings = read_in_part(source.content, source.file, record_type.model_fields)
         findings += reading_findings
-        if document:
-            record, shape_findings = check_shape(document, RECORD_TYPES[source.folder])
-            findings += shape_findings
-            entries[source.folder][source.id] = Entry(source.id, document, record)
+        if document is None:
+            continue
+        record, shape_findings = check_shape(document, record_type)
+        astray = in_wrong_folder(document, source.folder, source.id) if shape_findings else None
+        if astray:
+            ids[astray[0]].add(source.id)
+            findings.append(astray[1])
+            continue
+        findings += shape_findings
+        doubtful = frozenset(path for finding in shape_findings for path in concerned(finding))
+        entries[source.folder][source.id] = Entry(source.id, document, record, record_type, doubtful)
     frozen = MappingProxyType({folder: frozenset(names) for folder, names in ids.items()})
     return Collection(MappingProxyType(entries), frozen, today, settings), findings

@@ -16,7 +16,7 @@ from playbook.languages import Language, interface
 from playbook.records.addresses import Email, Extension, Telephone, WebAddress
 from playbook.records.dates import CalendarDate, Period
 from playbook.records.fields import Line, LocalizedAddress, Record, Slug, Text, field_names
-from playbook.records.identifiers import Identifier, RefersTo, SlugText
+from playbook.records.identifiers import Identifier, IdOfAnother, RefersTo, SlugText
 from playbook.records.numbers import Latitude, Longitude, Number, Rank
 from playbook.records.redirect import OldAddress, PageTarget
 from playbook.records.texts import MAX_LINE_LENGTH, MAX_TEXT_LENGTH, LineText, MarkdownText
@@ -42,6 +42,7 @@ _FORMS: Final[tuple[tuple[Any, str], ...]] = (
     (Extension, "extension"),
     (Email, "email"),
     (Identifier, "id"),
+    (IdOfAnother, "id"),
     (OldAddress, "old-address"),
     (PageTarget, "page"),
 )

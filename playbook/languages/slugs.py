@@ -24,6 +24,12 @@ def slug(title: str) -> str:
     return "-".join(words)[:MAX_SLUG_LENGTH]
 
 
+def folded(name: str) -> str:
+    """Write a name without what an id leaves out: capitals, accents, hyphens, more than one space."""
+    letters = unicodedata.normalize("NFKD", name.casefold().replace("-", " "))
+    return " ".join("".join(letter for letter in letters if not unicodedata.combining(letter)).split())
+
+
 def unused(wanted: str, taken: Collection[str]) -> str:
     """Return `wanted`, or with a number behind it when it is taken; the case of letters makes no difference."""
     folded = {name.casefold() for name in taken}

@@ -2,11 +2,16 @@
 
 import datetime
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import Any, Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar
+
+from pydantic import ValidationError
 
 from playbook.findings import Path
 from playbook.languages import LANGUAGES
+from playbook.reading.declared import places
+from playbook.reading.places import field_path
 from playbook.reading.settings import Settings
 from playbook.reading.values import Document
 from playbook.records import Record
@@ -14,14 +19,34 @@ from playbook.records.fields import Line, Text
 
 R = TypeVar("R", bound=Record)
 
+MOST_DOUBTFUL: Final = 200
+"""Where more fields are wrong, nothing more is said of the record."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry(Generic[R]):
-    """A record and where it stands; `record` is `None` when a field of it is wrong."""
+    """A record and where it stands.
+
+    Attributes:
+        id: Its id.
+        document: The file.
+        record: What it says; `None` when a field of it is wrong.
+        declared: What it is meant to be.
+        doubtful: The ways to the fields that are wrong, so that nothing else is said of them.
+    """
 
     id: str
     document: Document
     record: R | None
+    declared: type[Record] = Record
+    doubtful: frozenset[str] = frozenset()
+
+    def is_sure(self, path: Path) -> bool:
+        """Whether nothing is wrong with the field at `path`, with one inside it, or with one around it."""
+        here = field_path(path)
+        return len(self.doubtful) <= MOST_DOUBTFUL and not any(
+            _is_inside(one, other) for wrong in self.doubtful for one, other in ((here, wrong), (wrong, here))
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +72,30 @@ class Collection:
             if isinstance(entry.record, record_type):
                 yield entry, entry.record
 
+    def every(self) -> Iterator[Entry[Any]]:
+        """Yield every entry that could be read, in the order of folders and ids."""
+        for folder in sorted(self.entries):
+            yield from (entry for _, entry in sorted(self.entries[folder].items()))
+
     def all(self) -> Iterator[tuple[Entry[Any], Record]]:
         """Yield every entry whose fields are all right."""
         for folder in sorted(self.entries):
             yield from self.of(folder, Record)
+
+
+def _is_inside(path: str, around: str) -> bool:
+    return path == around or path.startswith((f"{around}.", f"{around}["))
+
+
+def legible_texts(entry: Entry[Any]) -> Iterator[tuple[Path, Line | Text]]:
+    """Yield every text of an entry, in both languages side by side; of one with wrong fields, those that are right."""
+    if entry.record is not None:
+        yield from bilingual_texts(entry.record)
+        return
+    for place in places(entry.document, entry.declared):
+        if place.fields in (Line, Text) and entry.is_sure(place.path):
+            with suppress(ValidationError):  # what follows from another slip is not told
+                yield place.path, place.declared.model_validate(place.value.data)
 
 
 def bilingual_texts(record: Record, path: tuple[str | int, ...] = ()) -> Iterator[tuple[Path, Line | Text]]:

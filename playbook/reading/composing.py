@@ -53,6 +53,7 @@ class _Open:
 
     value: Value
     anchor: str | None
+    is_on_line: bool
     key: str | None = None
     expects_key: bool = False
 
@@ -114,10 +115,12 @@ class Assembly:
             raise RefusedError(Finding("too-deep", self.file, _start(event), arguments={"limit": str(MAX_DEPTH)}))
         self._name(event, None)
         value = Value({} if mapping else [], _start(event))
-        self._open.append(_Open(value, event.anchor, expects_key=mapping))
+        self._open.append(_Open(value, event.anchor, bool(event.flow_style), expects_key=mapping))
 
     def _end(self, event: Event) -> None:
         closed = self._open.pop()
+        if closed.is_on_line:
+            closed.value.end = _indices(event)[1]
         if closed.anchor:
             self._anchors[closed.anchor] = closed.value
         self._place(closed.value, event)

@@ -6,6 +6,7 @@ from typing import Final
 from pydantic import BaseModel
 
 from playbook.findings import Finding, Path
+from playbook.reading.comments import comment_in_place_of
 from playbook.reading.places import field_path, finding_at, keys_at, name_of
 from playbook.reading.values import Document
 from playbook.records import CaseStudy, EditorsNote, Record, SourcedRecord, Verification
@@ -30,6 +31,9 @@ CODES_OF_MISSING: Final = frozenset({_ANY_OTHER, *MISSING_TEXT.values(), *MISSIN
 def missing(path: Path, document: Document, record_type: type[Record]) -> Finding:
     """Return what is found of a field or an item that is empty or not there."""
     field = path[-1]
+    comment = comment_in_place_of(path, document)
+    if comment:
+        return comment
     if isinstance(field, int):
         return finding_at("empty-item", document, path, arguments={"field": name_of(path)})
     # An empty value stands somewhere; a field that is not there is missed where its surroundings begin.

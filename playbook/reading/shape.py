@@ -1,13 +1,14 @@
 """Holding a document against its record type: what pydantic refuses becomes findings with places and hints."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, Final, TypeVar
 
 from pydantic import ValidationError
 
 from playbook.findings import Finding, Path, closest
 from playbook.languages import LANGUAGES
+from playbook.reading.items import joined, slip_in_list
 from playbook.reading.missing import missing
 from playbook.reading.places import finding_at, listed_names, name_of, shown
 from playbook.reading.structure import CODES_OF_STRUCTURES, slip_in_structure, unknown_field, without_consequences
@@ -45,19 +46,34 @@ def check_shape(document: Document, record_type: type[R]) -> tuple[R | None, lis
         record_type: What the file's folder holds.
 
     Returns:
-        The record, or `None` when a field is wrong; and a finding for each wrong field.
+        The record, or `None` when a field is wrong or could not be read; and a finding for each wrong field.
     """
     try:
-        return record_type.model_validate(document.data), []
+        record = record_type.model_validate(document.data)
     except ValidationError as error:
         details = error.errors(include_url=False)
-    findings = [_finding(detail, document, record_type) for detail in details if not _is_consequence(detail)]
-    return None, without_consequences(findings)
+    else:
+        return None if document.broken else record, []
+    found: list[tuple[Path, Finding]] = [
+        (detail["loc"], _finding(detail, document, record_type))
+        for detail in details
+        if not _is_consequence(detail, document)
+    ]
+    return None, without_consequences(joined(found, document, record_type))
 
 
-def _is_consequence(detail: Mapping[str, Any]) -> bool:
+def concerned(finding: Finding) -> Iterator[str]:
+    """Yield the ways to the fields that a finding of the shape makes doubtful."""
+    yield finding.path
+    if "place" in finding.arguments:
+        yield finding.arguments["place"]
+
+
+def _is_consequence(detail: Mapping[str, Any], document: Document) -> bool:
     # A list whose items are wrong has too few right ones; only the items are to be mended.
-    return detail["type"] == "too_short" and len(detail["input"]) > 0
+    if detail["type"] == "too_short" and len(detail["input"]) > 0:
+        return True
+    return detail["type"] == "missing" and len(detail["loc"]) == 1 and detail["loc"][0] in document.broken
 
 
 def _finding(detail: Mapping[str, Any], document: Document, record_type: type[Record]) -> Finding:
@@ -71,7 +87,9 @@ def _finding(detail: Mapping[str, Any], document: Document, record_type: type[Re
     code = _TYPE_CODES.get(kind, kind)
     arguments = {"field": name_of(path), "value": shown(given), "given": TYPE_NAMES[type(given)]}
     suggestion = None
-    slip = slip_in_structure(code, path, given, document, record_type)
+    slip = slip_in_structure(code, path, given, document, record_type) or slip_in_list(
+        code, path, given, document, record_type
+    )
     if slip:
         return slip
     if isinstance(given, dict | list) and code not in CODES_OF_STRUCTURES:

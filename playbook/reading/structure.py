@@ -28,6 +28,9 @@ _WITHOUT_SPACE: Final = re.compile(r"([a-z_]+):(\S.*)")
 
 _FIELD_IN_ITEM: Final = re.compile(r"-[^\s-]")
 
+MOST_LOOKED_AT: Final = 100
+"""How many fields stand beside each other at most where it is told for each what may be meant; a record has some 30."""
+
 _NEIGHBOURS: Final = 3
 """How many of the fields are named beside which a field belongs."""
 
@@ -106,6 +109,11 @@ def unknown_field(path: Path, document: Document, record_type: type[Record]) -> 
     field = str(path[-1])
     fields = fields_at(record_type, path[:-1])
     present = keys_at(document, path[:-1])
+    if len(present) > MOST_LOOKED_AT:
+        arguments = {"field": excerpt(field), "fields": listed_names(fields)}
+        return Finding(
+            "unknown-field", document.file, document.key_position(path), field_path(path), arguments=arguments
+        )
     not_indented = _not_indented(path, document, record_type)
     if not_indented:
         return not_indented

@@ -20,7 +20,7 @@ class Value:
         data: A scalar, a list of plain values or a mapping of plain values, ready for a record type.
         position: Where the value begins.
         start: The same place, as an index of the file's text.
-        end: Where a scalar ends, as an index of the file's text.
+        end: Where it ends, as an index of the file's text; 0 where it goes over the lines below its field.
         size: How many values and names of fields it holds, itself included, aliases written out.
         length: How many characters these have.
         children: The values inside, by key or by index.
@@ -39,17 +39,30 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A YAML file that was read: a mapping of fields."""
+    """A YAML file that was read: a mapping of fields.
+
+    Attributes:
+        file: Its name in findings.
+        root: The fields.
+        text: The text of which they are read, its lines ended by line feeds.
+        broken: The names of the fields that could not be read; they are there, but have no value.
+    """
 
     file: str
     root: Value
     text: str
+    broken: frozenset[str] = frozenset()
 
     @property
     def data(self) -> Mapping[str, object]:
         """The fields, as plain values."""
         assert isinstance(self.root.data, dict)
         return self.root.data
+
+    def value(self, path: Path) -> Value | None:
+        """Return the value at `path`, if there is one."""
+        value, found = self._nearest(path)
+        return value if found else None
 
     def position(self, path: Path) -> Position:
         """Return where the value at `path` begins, or the nearest value around it."""

@@ -19,11 +19,6 @@ _HOST: Final = re.compile(r"([^\W_]+(-+[^\W_]+)*\.)+(?=.*[^\W\d_])[^\W_]+(-+[^\W
 
 _PHONE: Final = re.compile(r"([0-9]{3})-([0-9]{3})-[0-9]{4}")
 
-_PHONE_WITH_EXTENSION: Final = re.compile(
-    rf"(?P<number>{TELEPHONE_PATTERN}),? *(?:x|ext|extension|poste|p)\.? *(?P<extension>{EXTENSION_PATTERN})",
-    re.IGNORECASE,
-)
-
 _NO_REPLY: Final = re.compile(
     r"(?:^|[._+-])(?:(?:no|do[._-]?not)[._-]?reply|(?:ne[._-]?)?pas[._-]?(?:de[._-]?)?r[eé]pon(?:dre|se)|sans[._-]?reponse)"
     r"(?:$|[0-9._+-])",
@@ -32,15 +27,20 @@ _NO_REPLY: Final = re.compile(
 """What stands before the @ of an address from which mail is sent and at which none is read."""
 
 
-def _web_address(value: str) -> str:
+def _is_web_address(value: str) -> bool:
     try:
         parts = urlsplit(value)
         host = _HOST.fullmatch(parts.hostname or "")
-        valid = parts.scheme in ("http", "https") and host is not None and not re.search(r"[\s<>\"]", value)
     except ValueError:
-        valid = False
-    if not valid:
-        raise PydanticCustomError("bad-url", "is not a web address")
+        return False
+    return parts.scheme in ("http", "https") and host is not None and not re.search(r"[\s<>\"]", value)
+
+
+def _web_address(value: str) -> str:
+    if not _is_web_address(value):
+        meant = otherwise.web_address(value)
+        context = {"meant": meant} if meant and _is_web_address(meant) else None
+        raise PydanticCustomError("bad-url", "is not a web address", context)
     return value
 
 
@@ -53,9 +53,9 @@ def _answered(value: str) -> str:
 def _telephone(value: str) -> str:
     if re.fullmatch(TELEPHONE_PATTERN, value):
         return value
-    extended = _PHONE_WITH_EXTENSION.fullmatch(value)
+    extended = otherwise.telephone_with_extension(value)
     if extended:
-        number, extension = extended["number"], extended["extension"]
+        number, extension = extended
         raise PydanticCustomError(
             "extension-in-telephone", "holds an extension", {"meant": number, "extension": extension}
         )

@@ -12,6 +12,7 @@ from playbook.records.identifiers import (
     CommunityId,
     ContactId,
     Identifier,
+    IdOfAnother,
     JurisdictionId,
     ModelId,
     SituationId,
@@ -75,7 +76,7 @@ class CaseStudy(SourcedRecord):
     """How much the source tells: a full case study, an example of a paragraph or two, or a pilot."""
     model: ModelId
     """The id of a record in `data/models/`."""
-    subtype: Identifier
+    subtype: IdOfAnother
     """The id of a sub-type of that model."""
     classification: Literal["source", "editors"] = "source"
     """Whether the source names the model and sub-type, or the editors chose them."""

@@ -1,4 +1,4 @@
-"""Dates, periods and telephone numbers that are written otherwise, and mean one thing only."""
+"""Dates, periods, telephone numbers and web addresses that are written otherwise, and mean one thing only."""
 
 import datetime
 import re
@@ -50,29 +50,47 @@ _DATES: Final = tuple(
     re.compile(pattern, re.ASCII)
     for pattern in (
         rf"{_YEAR}(?P<mark>[-/.])(?P<month>\d{{1,2}})(?P=mark){_DAY}",
+        r"(?P<year>(?:19|20)\d{2})(?P<month>[01]\d)(?P<day>[0-3]\d)",
         rf"{_MONTH} {_DAY}(?:st|nd|rd|th)?,? {_YEAR}",
         rf"(?:le )?{_DAY}(?:er|st|nd|rd|th)? {_MONTH},? {_YEAR}",
     )
 )
-_YEAR_AND_NUMBER: Final = re.compile(rf"{_YEAR}[-/](?P<month>\d{{1,2}})", re.ASCII)
+_DAY_FIRST: Final = re.compile(
+    r"(?P<first>\d{1,2})(?P<mark>[-/.])(?P<second>\d{1,2})(?P=mark)(?P<year>[12]\d{3})", re.ASCII
+)
+_HOUR: Final = re.compile(
+    r"(?<=\d)[ t](?:a |at )?\d{1,2}(?::| ?h ?)\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?(?:z|utc|[+-]\d{2}:?\d{2}))?"
+)
+"""What programs write after a date."""
+_YEAR_AND_NUMBER: Final = re.compile(rf"{_YEAR}(?:[-/](?P<month>\d{{1,2}})|\.(?P<digits>\d{{2}}))", re.ASCII)
 _MONTH_AND_YEAR: Final = re.compile(rf"{_MONTH},? {_YEAR}", re.ASCII)
 _DECADE: Final = re.compile(r"(?:les )?annees (\d{3}0)|(?:the )?(\d{3}0)['’]?s", re.ASCII)
 _YEARS: Final = re.compile(r"([12]\d{3}) ?[-–/] ?([12]\d{3})", re.ASCII)
 
 _NUMBER: Final = re.compile(
-    r"(?:\+?1[ .-]?)?(?:\((?P<area>\d{3})\)|(?P<plain>\d{3}))[ .-]?(?P<office>\d{3})[ .-]?(?P<line>\d{4})",
+    r"(?:\+?1[ .-]?)?(?:\((?P<area>\d{3})\)|(?P<plain>\d{3})) ?[/ .-]? ?(?P<office>\d{3}) ?[ .-]? ?(?P<line>\d{4})",
     re.ASCII,
 )
-_OTHER_HYPHENS: Final = re.compile("[\u2010-\u2013]")
+_OTHER_HYPHENS: Final = re.compile("[\u2010-\u2014\u2212]")
+_NAMED: Final = re.compile(r"(?:t[ée]l(?:[ée]phone)?|phone|cell(?:ulaire)?)\b\.?[ \u00a0]*:?", re.IGNORECASE)
+_EXTENDED: Final = re.compile(
+    r"(?P<number>.+?)[,;]?\s*(?:\(\s*)?(?:x|ext|extension|poste|p|#)\s*[.:]?\s*(?P<extension>[0-9]{1,6})\)?",
+    re.IGNORECASE,
+)
 
 
 def date(written: str) -> str | None:
     """Return a date as records write it, as in 2018-07-18; `None` where it is no date or could be two."""
-    words = _plain(written)
+    words = _HOUR.sub("", _plain(written))
     for pattern in _DATES:
         match = pattern.fullmatch(words)
         if match:
             return _iso(match["year"], match["month"], match["day"])
+    match = _DAY_FIRST.fullmatch(words)
+    if match and max(int(match["first"]), int(match["second"])) > 12:
+        # Only one of the two can be a month.
+        day, month = sorted((match["first"], match["second"]), key=int, reverse=True)
+        return _iso(match["year"], month, day)
     return None
 
 
@@ -87,8 +105,9 @@ def period(written: str) -> str | None:
         return _year_and_month(match["year"], match["month"])
     if match := _YEAR_AND_NUMBER.fullmatch(words):
         # 2010/11 may be two years, 2005-7 three; 2016/06 can be nothing but a month.
-        years_end = int(match["year"]) % 10 ** len(match["month"])
-        return _year_and_month(match["year"], match["month"]) if int(match["month"]) <= years_end else None
+        month = match["month"] or match["digits"]
+        years_end = int(match["year"]) % 10 ** len(month)
+        return _year_and_month(match["year"], month) if int(month) <= years_end else None
     if match := _YEARS.fullmatch(words):
         return f"{match[1]}-{match[2]}" if match[1] < match[2] else None
     return date(written)
@@ -96,11 +115,38 @@ def period(written: str) -> str | None:
 
 def telephone(written: str) -> str | None:
     """Return a North American telephone number as records write it, as in 819-555-0123; `None` where it is none."""
-    match = _NUMBER.fullmatch(_OTHER_HYPHENS.sub("-", " ".join(written.split())))
+    plain = _OTHER_HYPHENS.sub("-", " ".join(_NAMED.sub("", written, count=1).split()))
+    match = _NUMBER.fullmatch(plain)
     if not match:
         return None
     number = f"{match['area'] or match['plain']}-{match['office']}-{match['line']}"
     return number if re.fullmatch(TELEPHONE_PATTERN, number) else None
+
+
+def telephone_with_extension(written: str) -> tuple[str, str] | None:
+    """Return the number and the extension of a telephone number that is written with one, else `None`."""
+    match = _EXTENDED.fullmatch(written.strip())
+    number = telephone(match["number"]) if match else None
+    return (number, match["extension"]) if match and number else None
+
+
+def web_address(written: str) -> str | None:
+    """Return what was probably meant by something that is no web address; `None` where it does not look like one."""
+    address = re.sub(r"\s+", "%20", written.strip().strip("<>"))
+    # A scheme with a slip: http:/a.ca, https//a.ca, htps://a.ca; or none.
+    address = re.sub(
+        r"^h?t+ps?(?::/?/?|//?)/*(?=[\w-]+\.)",
+        lambda scheme: "https://" if "s" in scheme.group() else "http://",
+        address,
+        flags=re.IGNORECASE,
+    )
+    if "://" in address:
+        return address
+    return (
+        f"https://{address}"
+        if re.match(r"www\.|[\w.-]+\.(?:ca|com|edu|gov|info|net|org|quebec)(?![\w.-])", address)
+        else None
+    )
 
 
 def _plain(written: str) -> str:

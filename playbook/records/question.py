@@ -3,7 +3,7 @@
 from pydantic import Field
 
 from playbook.records.fields import Line, Record, RootRecord
-from playbook.records.identifiers import Identifier, ModelId
+from playbook.records.identifiers import Identifier, IdOfAnother, ModelId
 from playbook.records.numbers import Rank
 
 
@@ -12,7 +12,7 @@ class Fit(Record):
 
     model: ModelId
     """The id of a record in `data/models/`."""
-    subtype: Identifier | None = None
+    subtype: IdOfAnother | None = None
     """The id of a sub-type of that model, when the answer speaks for one."""
     reason: Line
     """Why, in a sentence or two, from the record of the model."""

@@ -30,6 +30,11 @@ def references(record: Record, path: tuple[str | int, ...] = ()) -> Iterator[tup
                 yield here, folder, item
 
 
+def folder_of(declared: Any) -> str | None:
+    """Return the folder of `data/` that a value refers to by what it is declared to be, if it is an id of another record."""
+    return next((mark.folder for mark in _marks([declared])), None)
+
+
 @cache
 def _folder(record_type: type[Record], name: str) -> str | None:
     field = record_type.model_fields[name]

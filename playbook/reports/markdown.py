@@ -6,7 +6,8 @@ from itertools import groupby
 from playbook.findings import Finding, Severity
 from playbook.languages import Language
 from playbook.reports.escaping import escaped
-from playbook.reports.text import summary
+from playbook.reports.limits import listed_of_files
+from playbook.reports.text import not_listed, summary
 from playbook.reports.words import hint, message, words
 
 
@@ -15,7 +16,8 @@ def as_markdown(findings: Sequence[Finding], files: int, language: Language) -> 
 
     What is quoted from files can't become a mark, a link or a mention.
     """
-    worst = sorted(findings, key=lambda finding: list(Severity).index(finding.severity))
+    listed, left_out = listed_of_files(findings)
+    worst = sorted(listed, key=lambda finding: list(Severity).index(finding.severity))
     parts = [f"**{escaped(summary(findings, files, language))}**"]
     for severity, of_severity in groupby(worst, key=lambda finding: finding.severity):
         # Sorting is stable: inside a severity, findings stand in the order of files and lines.
@@ -24,6 +26,7 @@ def as_markdown(findings: Sequence[Finding], files: int, language: Language) -> 
         for file, of_file in groupby(of_severity, key=lambda finding: finding.file):
             parts.append(f"#### {escaped(file)}")
             parts.append("\n".join(_item(finding, language) for finding in of_file))
+    parts += [escaped(not_listed(file, left_out, language)) for file in left_out]
     return "\n\n".join(parts)
 
 

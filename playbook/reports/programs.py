@@ -8,7 +8,8 @@ from urllib.parse import quote
 from playbook.findings import Finding, Severity
 from playbook.languages import Language
 from playbook.reports.codes import said_of
-from playbook.reports.text import summary
+from playbook.reports.limits import listed_of_files
+from playbook.reports.text import not_listed, summary
 from playbook.reports.words import hint, message, reason
 
 _SARIF_SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -17,10 +18,15 @@ _TOOL: Final = "Service Partnerships Playbook"
 
 
 def as_json(findings: Sequence[Finding], files: int, language: Language) -> str:
-    """Write findings for a program: an object with `files`, how many were checked, and `findings`."""
+    """Write findings for a program: an object with `files`, how many were checked, and `findings`.
+
+    Of a file with very many, the first are listed, and `left_out` has the number of the others by file.
+    """
+    listed, left_out = listed_of_files(findings)
     return _written(
         {
             "files": files,
+            "left_out": left_out,
             "findings": [
                 {
                     "code": finding.code,
@@ -34,7 +40,7 @@ def as_json(findings: Sequence[Finding], files: int, language: Language) -> str:
                     "hint": hint(finding, language),
                     "suggestion": finding.suggestion,
                 }
-                for finding in findings
+                for finding in listed
             ],
         }
     )
@@ -46,13 +52,15 @@ def as_github(findings: Sequence[Finding], files: int, language: Language) -> st
     The form and what is escaped in it are those of
     https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions.
     """
+    listed, left_out = listed_of_files(findings)
     lines = [
         f"::{finding.severity.value} file={_property(finding.file)},line={finding.position.line},"
         f"col={finding.position.column},title={_property(finding.code)}::"
         + _data(f"{message(finding, language)}\n{hint(finding, language)}")
-        for finding in findings
+        for finding in listed
     ]
-    return "\n".join([*lines, summary(findings, files, language)])
+    rest = [f"::error file={_property(file)}::{_data(not_listed(file, left_out, language))}" for file in left_out]
+    return "\n".join([*lines, *rest, summary(findings, files, language)])
 
 
 def _data(text: str) -> str:
@@ -65,7 +73,8 @@ def _property(text: str) -> str:
 
 def as_sarif(findings: Sequence[Finding], files: int, language: Language) -> str:
     """Write findings in the Static Analysis Results Interchange Format 2.1.0 (OASIS)."""
-    codes = sorted({finding.code for finding in findings})
+    listed, left_out = listed_of_files(findings)
+    codes = sorted({finding.code for finding in listed})
     run: dict[str, Any] = {
         "tool": {
             "driver": {
@@ -75,8 +84,8 @@ def as_sarif(findings: Sequence[Finding], files: int, language: Language) -> str
         },
         "language": f"{language}-CA",
         "columnKind": "unicodeCodePoints",
-        "results": [_sarif_result(finding, codes.index(finding.code), language) for finding in findings],
-        "properties": {"files": files},
+        "results": [_sarif_result(finding, codes.index(finding.code), language) for finding in listed],
+        "properties": {"files": files, "leftOut": left_out},
     }
     return _written({"$schema": _SARIF_SCHEMA, "version": "2.1.0", "runs": [run]})
 

@@ -1,10 +1,11 @@
 """Findings as text for a person at a terminal."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final
 
 from playbook.findings import Finding, Severity
 from playbook.languages import Language
+from playbook.reports.limits import listed_of_files
 from playbook.reports.lines import Lines, excerpt_of, no_lines
 from playbook.reports.words import counted, hint, message, reason, words
 
@@ -56,15 +57,17 @@ def as_text(
     """
     written: list[str] = []
     said: set[str] = set()
+    listed, left_out_of_files = listed_of_files(findings)
     for severity in _ORDER:
         if only_errors and severity is not Severity.ERROR:
             continue
-        shown, left_out = _limited([finding for finding in findings if finding.severity is severity], severity)
+        shown, left_out = _limited([finding for finding in listed if finding.severity is severity], severity)
         for finding in shown:
             written += _finding(finding, language, lines, paint, said)
             if finding in left_out:
                 more = counted(left_out[finding], "more-findings", language).format(code=finding.code)
                 written.append(f"    {more}")
+    written += [not_listed(file, left_out_of_files, language) for file in left_out_of_files]
     if written:
         written.append("")
     return "\n".join([*written, summary(findings, files, language)])
@@ -123,6 +126,11 @@ def _excerpt(finding: Finding, lines: Lines, paint: Paint) -> list[str]:
 
 def _labelled(label: str, text: str, language: Language, paint: Paint) -> str:
     return f"    {paint(words(f'label-{label}', language), 'label')} {text}"
+
+
+def not_listed(file: str, left_out: Mapping[str, int], language: Language) -> str:
+    """Say how many findings of a file are not listed."""
+    return counted(left_out[file], "not-listed", language).format(file=file)
 
 
 def summary(findings: Iterable[Finding], files: int, language: Language) -> str:

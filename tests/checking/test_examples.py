@@ -31,6 +31,8 @@ SHOWN_ELSEWHERE = {
     *("linked-file", "unportable-name", "stray-file", "broken-asset", "unsafe-drawing", "unused-asset"),
     # Lists of words, and whether there are dictionaries: tests/checking/test_spelling_rules.py.
     *("unknown-word", "misplaced-word", "unused-word", "spelling-not-checked"),
+    # A record in the folder of another type: tests/checking/test_one_round.py.
+    "record-in-wrong-folder",
     # A list of addresses that was kept before: tests/pages/test_published.py.
     *("bad-published-address", "lost-address", "unrecorded-address"),
     # Two versions of a file: tests/checking/test_drift.py.

@@ -1,17 +1,18 @@
 """A record that names another names one that exists."""
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from playbook.checking.rule import Rule
 from playbook.findings import Finding, Path, closest, excerpt, listed
 from playbook.languages import LANGUAGES
+from playbook.languages.slugs import folded
 from playbook.reading.collection import Collection, Entry
+from playbook.reading.declared import places
 from playbook.reading.places import finding_at
 from playbook.reading.values import Document
 from playbook.records import Line
-from playbook.records.references import references
+from playbook.records.references import folder_of, references
 
 _CODES = {
     "communities": "unknown-community",
@@ -29,13 +30,22 @@ _CODES = {
 def check_references(collection: Collection) -> Iterator[Finding]:
     """Find ids that no record has; where a name stands in place of an id, the id of the record with that name is meant."""
     names: dict[str, Mapping[str, str]] = {}
-    for entry, record in collection.all():
-        for path, folder, id_ in references(record):
+    for entry in collection.every():
+        for path, folder, id_ in references(entry.record) if entry.record else _written(entry):
             known = collection.ids[folder]
             if id_ not in known:
                 if folder not in names:
                     names[folder] = _by_name(collection.entries.get(folder, {}))
-                yield unknown_id(folder, id_, known, entry.document, path, names[folder].get(_folded(id_)))
+                yield unknown_id(folder, id_, known, entry.document, path, names[folder].get(folded(id_)))
+
+
+def _written(entry: Entry[Any]) -> Iterator[tuple[Path, str, str]]:
+    """Yield the ids in a record of which other fields are wrong."""
+    for place in places(entry.document, entry.declared):
+        id_ = place.value.data
+        folder = folder_of(place.declared) if isinstance(id_, str) and id_.strip() else None
+        if folder and isinstance(id_, str) and entry.is_sure(place.path):
+            yield place.path, folder, id_
 
 
 def unknown_id(
@@ -63,13 +73,8 @@ def _by_name(entries: Mapping[str, Entry[Any]]) -> Mapping[str, str]:
             text = getattr(entry.record, field, None)
             if isinstance(text, Line):
                 for language in LANGUAGES:
-                    found.setdefault(_folded(text.in_language(language)), set()).add(id_)
+                    found.setdefault(folded(text.in_language(language)), set()).add(id_)
     return {name: next(iter(ids)) for name, ids in found.items() if len(ids) == 1}
-
-
-def _folded(name: str) -> str:
-    letters = unicodedata.normalize("NFKD", name.casefold().replace("-", " "))
-    return " ".join("".join(letter for letter in letters if not unicodedata.combining(letter)).split())
 
 
 RULE: Final = Rule(check_references, needed_by="build")

@@ -12,27 +12,27 @@ from playbook.checking.wording.slips import Slip
 from playbook.checking.wording.words import Words
 from playbook.findings import Finding
 from playbook.languages import LANGUAGES, Language
-from playbook.reading.collection import Collection, Entry, bilingual_texts
+from playbook.reading.collection import Collection, Entry, legible_texts
 from playbook.reading.places import field_path
 from playbook.records import Line, SourcedRecord, Text
 
 
 def check_wording(collection: Collection) -> Iterator[Finding]:
     """Find slips in the texts of records: of each text by itself, then the numbers that its counterpart lacks."""
-    for entry, record in collection.all():
-        for path, text in bilingual_texts(record):
+    for entry in collection.every():
+        for path, text in legible_texts(entry):
             for language, slip in _slips(text):
                 here = (*path, language)
                 written = text.in_language(language)
                 position = slip.position_in(entry.document, here, written)
                 yield slip.finding(written, entry.document.file, position, field_path(here))
-        if isinstance(record, SourcedRecord):
-            yield from _said_of_now(entry, record)
+        if issubclass(entry.declared, SourcedRecord):
+            yield from _said_of_now(entry)
 
 
-def _said_of_now(entry: Entry[Any], record: SourcedRecord) -> Iterator[Finding]:
+def _said_of_now(entry: Entry[Any]) -> Iterator[Finding]:
     """Find words of now in what is restated from a source; the editors' note has a date of its own."""
-    for path, text in bilingual_texts(record):
+    for path, text in legible_texts(entry):
         if path[0] == "editors_note":
             continue
         for language in LANGUAGES:

@@ -20,6 +20,9 @@ _NEAR: Final = 0.8
 _GAP: Final = 0.1
 """How much nearer the right name has to be than any other."""
 
+_MOST: Final = 50
+"""How many misspelt names beside each other are looked at; where there are more, they are no names."""
+
 _LONGEST: Final = 40
 """How long a misspelt name may be; the longest right one has less than half of that."""
 
@@ -54,7 +57,8 @@ def _meant_names(place: Place) -> dict[str, str]:
         return {}
     known = field_names(place.fields)
     present = place.value.keys
-    near = {written: _nearest(written, known) for written in present if written not in known}
+    unknown = [written for written in present if written not in known]
+    near = {written: _nearest(written, known) for written in unknown if len(unknown) <= _MOST}
     meant = {written: name for written, name in near.items() if name and name not in present}
     return {
         written: name

@@ -120,6 +120,8 @@ def mend_names_with_spaces(document: Document, _record_type: type[Record], _lang
 
 def _written_name(text: str, start: int, name: str) -> str | None:
     # One before the name may have been meant to indent it: that is for a person to decide.
+    if name and text.startswith(name, start) and not _NO_BREAK.match(text, start + len(name)):
+        return name
     letters = "[\u00a0\u202f]*".join(map(re.escape, name))
     match = re.compile(f"{letters}[\u00a0\u202f]*").match(text, start)
     return match.group() if match and name else None
