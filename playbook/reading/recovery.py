@@ -32,6 +32,9 @@ _OF_THE_WHOLE: Final = frozenset(
 )
 """The findings after which nothing can be said of single fields."""
 
+_IN_TEXT: Final = frozenset({"not-indented", "unexpected-text"})
+"""The findings that are about a line of the text above."""
+
 _NAME: Final = re.compile(r"[\"'“«]?([A-Za-z_]\w*)")
 _NAME_SET_IN: Final = re.compile(r"[\s-]*[\"'“«]?([A-Za-z_]\w*)")
 _FIELD: Final = re.compile(r"[\"'“«]?[A-Za-z_]\w*[\"'”»]?[ \u00a0]*:(\s|$)")
@@ -76,6 +79,9 @@ def read_in_part(source: bytes, file: str, fields: Collection[str]) -> tuple[Doc
         attempt = _further(lines, slips[-1], starts, file)
         if attempt is None:
             break
+        whole = _whole(attempt.left_out, lines, slips[-1], starts, fields)
+        if whole != attempt.left_out:
+            attempt = _without(lines, whole, file)
         broken |= _names(lines, attempt.left_out, fields)
         lines = attempt.lines
         if attempt.document:
@@ -110,6 +116,17 @@ def _further(lines: list[str], slip: Finding, starts: Sequence[int], file: str) 
     return best if best.reach > slip.position.line else None
 
 
+def _whole(
+    left_out: range, lines: Sequence[str], slip: Finding, starts: Sequence[int], fields: Collection[str]
+) -> range:
+    """Leave out what is cut in two, too: the text of the field above, where a line that is not set in stands in it."""
+    before = [start for start in starts if start < left_out.start]
+    start, is_of_text = left_out.start, slip.code in _IN_TEXT
+    while before and (is_of_text or not any(_meant(lines[start], fields))):
+        start, is_of_text = before.pop(), False
+    return range(start, left_out.stop)
+
+
 def _without(lines: list[str], left_out: range, file: str) -> _Attempt:
     kept = [line if number not in left_out or line.startswith("#") else "" for number, line in enumerate(lines)]
     return _Attempt(left_out, kept, *read("\n".join(kept).encode(), file))
@@ -122,8 +139,7 @@ def _names(lines: list[str], left_out: range, fields: Collection[str]) -> dict[s
 
 def _meant(line: str, fields: Collection[str]) -> Iterator[str]:
     name = _NAME_SET_IN.match(line)
-    if name and (name[1] in fields or name.start(1) == 0):
-        yield name[1]
-        near = None if name[1] in fields else closest(name[1], fields)
-        if near:
-            yield near
+    near = name[1] if name and name[1] in fields else None
+    if name and near is None and name.start(1) <= 1:
+        near = closest(name[1], fields)
+    yield from [near] if near else []

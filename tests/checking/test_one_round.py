@@ -154,6 +154,9 @@ def test_what_is_left_is_said_in_the_second() -> None:
         ("started: 2019-03", "started: !now 2019", "40:10", "unsupported-tag"),
         ("      en: The report", "      en: {{ report }}", "51:12", "key-not-text"),
         ("as_of: 2020", " as_of: 2020", "55:2", "bad-indentation"),
+        ("    - les demandes", "Note: ici\n    - les demandes", "24:5", "unexpected-colon"),
+        ("    - les demandes", "ici\n    - les demandes", "21:1", "not-indented"),
+        ("    - les demandes", "summary of this\n    - les demandes", "21:1", "not-indented"),
     ],
 )
 def test_one_slip_of_syntax_is_one_finding(right: str, wrong: str, place: str, code: str) -> None:
