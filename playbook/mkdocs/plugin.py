@@ -22,7 +22,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from playbook.languages import LANGUAGES, Language, other
-from playbook.mkdocs.downloading import makers
+from playbook.mkdocs.downloading import makers, start_typesetting
 from playbook.mkdocs.drawing import start_drawing
 from playbook.mkdocs.errors import FindingsError
 from playbook.mkdocs.finished_page import FinishedPage
@@ -33,6 +33,7 @@ from playbook.mkdocs.redirecting import redirect_context
 from playbook.outputs.beside import Beside
 from playbook.outputs.exports import exports
 from playbook.outputs.hosting import policy_of_pages
+from playbook.outputs.papers import Typesetting
 from playbook.outputs.pictures import Drawing
 from playbook.outputs.scripts import SCRIPTS, lean
 from playbook.outputs.search import IndexingError, Search
@@ -76,6 +77,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
     _stylesheets: Stylesheets
     _drawing: Drawing | None
     _beside: Beside
+    _typesetting: Typesetting | None
 
     def __init__(self) -> None:
         """Know that nothing is loaded yet."""
@@ -83,6 +85,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
         self._is_preview = False
         self._search = Search()
         self._drawing = None
+        self._typesetting = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Know whether pages will be given a script that reloads them, which their own policy would stop."""
@@ -119,6 +122,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
         self._passages = {language: Passages(terms, names, language) for language in LANGUAGES}
         self._drawing = start_drawing(self.site) if self.config.pictures else None
         days = days_of_files(root)
+        self._typesetting = start_typesetting(self.site, config.site_url) if "typst" in made_with else None
         settings = Settings(
             site_url=(config.site_url or "/").rstrip("/") + "/",
             repository=config.repo_url or None,
@@ -140,6 +144,8 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
         self._search.stop()
         if self._drawing:
             self._drawing.stop()
+        if self._typesetting:
+            self._typesetting.stop()
         gc.enable()
 
     @event_priority(50)
@@ -273,6 +279,8 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
                 raise BuildError(str(error)) from error
             if self._drawing:
                 self._drawing.finish(Path(self._site_dir))
+            if self._typesetting:
+                self._typesetting.finish(Path(self._site_dir))
             finish(Path(self._site_dir))
             gc.enable()  # this was the last language
 

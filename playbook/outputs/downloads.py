@@ -38,6 +38,8 @@ class DeclaredFile(Record):
     """Its name from the site's root; `{page}` stands for the address of the record's page, without a slash at its ends."""
     of: Literal["case", "model"] | None = None
     """The kind of the records of which each has one."""
+    page: str | None = None
+    """The key of the prose page from which it is made; a project without it has no such file."""
     needs: Maker | None = None
     """What makes it, where that can be left out."""
 
@@ -76,13 +78,14 @@ def downloads(catalogue: Catalogue, plan: SitePlan, makers: Collection[Maker]) -
 def _section(
     section: DeclaredSection, catalogue: Catalogue, plan: SitePlan, makers: Collection[Maker]
 ) -> DownloadSection:
-    made = [file for file in section.files if file.needs is None or file.needs in makers]
+    there = [file for file in section.files if file.page is None or file.page in plan.pages]
+    made = [file for file in there if file.needs is None or file.needs in makers]
     return DownloadSection(
         section.id,
         section.title,
         section.text,
         tuple(one for file in made for one in _downloads(file, catalogue, plan)),
-        tuple(file.title for file in section.files if file not in made),
+        tuple(file.title for file in there if file not in made),
     )
 
 

@@ -5,12 +5,12 @@ The form is vCard 3.0 (https://www.rfc-editor.org/rfc/rfc2426), which every addr
 
 from collections.abc import Iterable, Iterator
 from typing import Final
-from urllib.parse import urlsplit
 
 from playbook.catalogue.linked import Catalogue
 from playbook.languages import LANGUAGES, Language
 from playbook.languages.formats import date, period
 from playbook.languages.interface import words
+from playbook.outputs.publishing import published_at
 from playbook.pages.plan import SitePlan
 from playbook.pages.vcard_files import vcard_files
 from playbook.records import Contact, Person
@@ -19,9 +19,6 @@ _LONGEST_LINE: Final = 75
 """How many octets a line may have; a longer one goes on after a line end and a space."""
 
 _ESCAPED: Final = str.maketrans({"\\": r"\\", ",": r"\,", ";": r"\;", "\n": r"\n"})
-
-_ONLY_HERE: Final = ("127.0.0.1", "localhost", None)
-"""The hosts of a site that is not published: an address there would lead nobody anywhere."""
 
 
 def vcards(catalogue: Catalogue, plan: SitePlan, site_url: str | None) -> dict[str, str]:
@@ -35,12 +32,12 @@ def vcards(catalogue: Catalogue, plan: SitePlan, site_url: str | None) -> dict[s
     Returns:
         The text of each file by its name from the site's root; its lines end as vCards ask.
     """
-    base = site_url if site_url and urlsplit(site_url).hostname not in _ONLY_HERE else None
+    base = published_at(site_url)
     files: dict[str, str] = {}
     for id_, contact in catalogue.contacts.items():
         for language in LANGUAGES:
             url = plan.record_page("contact", id_).text[language].url
-            page = f"{base.rstrip('/')}/{url}" if base else None
+            page = f"{base}{url}" if base else None
             written = _cards(contact.record, page, language)
             files |= {url + name: card for name, card in zip(vcard_files(contact, language), written, strict=True)}
     return files

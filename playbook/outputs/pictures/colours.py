@@ -38,13 +38,22 @@ class Colours:
     tones: Mapping[str, Tones]
 
 
+def named_colours(tokens: str) -> dict[str, str]:
+    """Return the colours on a light page by their names.
+
+    Args:
+        tokens: The style sheet that names them, each for a light page and for a dark one.
+    """
+    return dict(_TOKEN.findall(tokens))
+
+
 def colours(tokens: str) -> Colours:
     """Read the colours of the site.
 
     Args:
         tokens: The style sheet that names them, each for a light page and for a dark one.
     """
-    named = dict(_TOKEN.findall(tokens))
+    named = named_colours(tokens)
     pairs = {f"m{number}": (named[f"m{number}"], named[f"t{number}"]) for number in range(1, 5)}
     pairs["site"] = (named["bar"], named["tint"])
     tones = {name: Tones(strong, tint, mixed(tint, strong, _PALE)) for name, (strong, tint) in pairs.items()}

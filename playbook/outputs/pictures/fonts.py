@@ -9,7 +9,7 @@ from typing import Final
 from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
 
-_WEIGHTS: Final = (500, 700)
+_WEIGHTS: Final = (400, 500, 700)
 
 
 def font_files(woff2: bytes, folder: Path) -> Path:
