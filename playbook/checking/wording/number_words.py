@@ -24,6 +24,8 @@ _LETTERS: Final = re.compile(r"[^\W\d_]+")
 _SPACES: Final = re.compile(r"\s+")
 _BESIDE: Final = re.compile(r"[\s-]{1,2}")
 
+_LONGEST_WORD: Final = 20
+
 _LARGEST: Final = 10**15
 """Numbers that are larger are not multiplied any more."""
 
@@ -31,6 +33,10 @@ _HALF: Final[Mapping[Language, re.Pattern[str]]] = {
     "fr": re.compile(r"(?:\s[^\W\d_]+)?\set\sdemie?\b"),
     "en": re.compile(r"(?:\s[^\W\d_]+)?\sand\sa\shalf\b"),
 }
+
+_RAISED: Final = str.maketrans("¹²³₁₂₃", "123123")
+_RAISED_DIGIT: Final = re.compile("[¹²³₁₂₃]")
+"""Digits of units and formulas: km², CO₂."""
 
 _FRACTION_SIGNS: Final = {"½": "1/2", "⅓": "1/3", "⅔": "2/3", "¼": "1/4", "¾": "3/4", "⅕": "1/5", "⅛": "1/8"}
 
@@ -68,14 +74,22 @@ def numbers_in_words(text: str, language: Language) -> set[str]:
     found = {f"month {month_names(language)[name]}" for name in _month_pattern(language).findall(text)}
     found.update(chain.from_iterable(_in_phrases(text, language)))
     found.update(str(_roman(match.group())) for match in _roman_pattern(language).finditer(text))
+    found.update(digit.translate(_RAISED) for digit in _RAISED_DIGIT.findall(text))
     found.update(_FRACTION_SIGNS[sign] for sign in _FRACTION_SIGNS.keys() & set(text))
     for value, end in _spelled(text.casefold(), language):
         found.update((str(value), *with_unit(Fraction(value), text, end, language)))
         half = _HALF[language].match(text, end)
         for place in (end, half.end()) if half else ():
-            more = value + Fraction(1, 2)
+            more = value + Fraction(_last_multiple(text, end, language), 2)
             found.update((str(more), *with_unit(more, text, place, language)))
     return found
+
+
+def _last_multiple(text: str, end: int, language: Language) -> int:
+    """Return of what a half is added to a number in words: of one, or of a million."""
+    *_, last = _LETTERS.findall(text, max(0, end - _LONGEST_WORD), end)
+    factor = values("multiples", language).get(last.casefold(), 1)
+    return factor if factor >= 1000 else 1
 
 
 def with_unit(value: Fraction, text: str, end: int, language: Language) -> Iterator[str]:

@@ -59,7 +59,7 @@ _FISCAL_BEFORE: Final = re.compile(
 )
 _LATER: Final = re.compile(
     rf"(?:{SPACE}?(?:to|and|until|or|{DASH}){SPACE}?[0-9]{{1,2}}(?::[0-5][0-9])?)?"
-    rf"{SPACE}?(?:(?P<half>[AaPp])\.?{SPACE}?[Mm]\b|(?P<clock>o['’]clock)|(?P<noon>in{SPACE}the{SPACE}(?:afternoon|evening)))"
+    rf"{SPACE}?(?:(?P<half>[AaPp])\.?{SPACE}?[Mm]\b|(?P<midnight>midnight\b)|(?P<clock>o['’]clock)|(?P<noon>in{SPACE}the{SPACE}(?:afternoon|evening)))"
 )
 """What says of an hour before it in which half of the day it is."""
 
@@ -87,7 +87,8 @@ def numerals(text: str, language: Language) -> Iterator[Numeral]:
 
 
 def _telephone(match: re.Match[str], _: Language) -> Iterator[Numeral]:
-    digits = re.sub("[^0-9]", "", match.group()).removeprefix("011")
+    # In a number of another country, (0) is dialled only there.
+    digits = re.sub("[^0-9]", "", match.group().replace("(0)", "")).removeprefix("011")
     yield _numeral(match, [digits[1:] if len(digits) == 11 and digits[0] == "1" else digits])
 
 
@@ -150,7 +151,9 @@ def _clock(hour: int, minutes: int, half: str) -> str:
 
 
 def _later(later: re.Match[str] | None, hour: int, minutes: int = 0) -> Iterator[str]:
-    if later and hour <= 12:
+    if later and later["midnight"]:
+        yield from ("0", "24")
+    elif later and hour <= 12:
         yield _clock(hour, minutes, later["half"] or "p")
 
 
@@ -168,8 +171,11 @@ def _number(match: re.Match[str], language: Language) -> Iterator[Numeral]:
     row = _ROW.match(text, end)
     if row:
         readings.update(with_unit(value, text, row.end(), language))
-    if _PERCENT.match(text, end):
+    percent = _PERCENT.match(text, end)
+    if percent:
         readings.add(f"{value} %")
+        # The hundred of 7,5 p. 100 is no number by itself.
+        end = percent.end() if percent.group().endswith("100") else end
     if language == "en":
         readings.update(_later(_LATER.match(text, end), int(value)))
     before = text[max(0, start - _BEFORE) : start]
