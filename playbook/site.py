@@ -14,7 +14,7 @@ from playbook.checking.page_sources import check_page_sources
 from playbook.checking.spelling import check_spelling
 from playbook.checking.suppression import refuse_exceptions
 from playbook.checking.validation import validate
-from playbook.checking.wording.prose import check_prose
+from playbook.checking.wording.prose import check_marks, check_prose
 from playbook.checking.wording.typesetting import typeset_header
 from playbook.editing.schemas import stale_schemas
 from playbook.findings import Finding, Severity, errors
@@ -122,6 +122,7 @@ def load(
             rendered = render_prose(renderer, prose, partial(macros_for, renderer), content.assets)
             findings += rendered.findings
             site = Site(root, validation.catalogue, plan, renderer, redirects, rendered.html, rendered.assets)
+    findings += check_marks(prose)
     if review:
         tell("reviewing")
         findings += check_prose(prose)

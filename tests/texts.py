@@ -102,5 +102,7 @@ def _leaves(messages: Mapping[str, Any], above: str) -> Iterator[tuple[str, str]
     for key, value in messages.items():
         if isinstance(value, dict):
             yield from _leaves(value, f"{above}{key}.")
+        elif isinstance(value, list):
+            yield from ((f"{above}{key}", str(item)) for item in value)
         else:
             yield f"{above}{key}", value

@@ -11,6 +11,7 @@ from playbook.checking.wording.typesetting import typeset
 from playbook.findings import Finding, Severity
 from playbook.languages import Language
 from playbook.pages.page_links import Links, LostLink, ids_of
+from playbook.pages.page_structure import structure_findings
 from playbook.pages.rendering import Renderer
 from playbook.reading import page_markup
 from playbook.reading.content_files import CONTENT
@@ -49,7 +50,7 @@ class Prose:
     Attributes:
         html: The HTML of the pages whose macros could be called.
         assets: The pictures and documents of `content/` that they show or lead to; no others are published.
-        findings: Wrong calls of macros, links to nowhere, and pictures and documents that no page needs.
+        findings: Wrong calls of macros, Markdown that is not what it seems, links to nowhere, and pictures and documents that no page needs.
     """
 
     html: ProseHtml
@@ -81,6 +82,7 @@ def render_prose(
             read.append(_Read(page, expanded, page_markup.parse(typeset(expanded.body, page.language))))
     links = Links(renderer, {(one.page.key, one.page.language): one.ids for one in read}, assets)
     for one in read:
+        findings += structure_findings(one.page, one.tokens, one.expanded.kept)
         findings += _lost_links(one, links)
     used = frozenset(_used(read, links))
     findings += [_unused(asset) for asset in assets if asset not in used]

@@ -74,6 +74,16 @@ def mark(number: int) -> str:
     return f"\x02{number}\x03"
 
 
+def kept_in(token: Token) -> list[int]:
+    """Return the numbers of the HTML that is kept aside in a token."""
+    return [int(number) for number in _KEPT.findall(token.content)]
+
+
+def is_block(html: str) -> bool:
+    """Tell whether HTML that is kept aside is a block by itself, not a part of a sentence."""
+    return bool(html) and not _INLINE.match(html)
+
+
 def parse(body: str) -> list[Token]:
     """Read the Markdown of a page.
 

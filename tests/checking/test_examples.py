@@ -29,6 +29,8 @@ SHOWN_ELSEWHERE = {
     *("missing-section-page", "duplicate-redirect"),
     # Files that stand among the records and pages: tests/reading/test_content_files.py and test_sources.py.
     *("linked-file", "unportable-name", "stray-file", "broken-asset", "unsafe-drawing", "unused-asset"),
+    # No line shows it: tests/pages/test_page_faults.py.
+    "empty-page",
     # Lists of words, and whether there are dictionaries: tests/checking/test_spelling_rules.py.
     *("unknown-word", "misplaced-word", "unused-word", "spelling-not-checked"),
     # A record in the folder of another type: tests/checking/test_one_round.py.

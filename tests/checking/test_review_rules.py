@@ -15,7 +15,7 @@ from playbook.checking.wording.emphasis import unclosed_emphasis
 from playbook.checking.wording.links import is_version, other_language_links, unclosed_links
 from playbook.checking.wording.marks import hide
 from playbook.checking.wording.paragraphs import unsupported_marks
-from playbook.checking.wording.prose import check_prose
+from playbook.checking.wording.prose import check_marks, check_prose
 from playbook.findings import Finding, Severity
 from playbook.languages import Language
 from playbook.outputs.search.a_to_z import DIGITS, a_to_z
@@ -424,10 +424,15 @@ def test_two_versions_of_a_page_are_told_from_words_about_them(tmp_path: Path, t
     assert shown == ([("merge-conflict", f"content/{side}/page.md", line) for side in ("fr", "en")] if line else [])
 
 
+def _of_pages(root: Path) -> list[Finding]:
+    pages = read_prose(root)[0]
+    return [*check_prose(pages), *check_marks(pages)]
+
+
 @pytest.mark.parametrize(("body", "found"), PAGES)
 def test_markdown_of_a_page(tmp_path: Path, body: str, found: list[tuple[str, int]]) -> None:
     folder = tmp_path / "content/en"
     folder.mkdir(parents=True)
     (folder / "page.md").write_text(f"{HEADER}\n{body}\n", encoding="utf-8")
-    shown = [(finding.code, finding.position.line) for finding in check_prose(read_prose(tmp_path)[0])]
+    shown = [(finding.code, finding.position.line) for finding in _of_pages(tmp_path)]
     assert shown == found

@@ -11,7 +11,7 @@ from playbook.checking.wording.language import foreign_passages
 from playbook.checking.wording.marks import hide
 from playbook.checking.wording.numbers import differing_numbers
 from playbook.checking.wording.paragraphs import unsupported_marks
-from playbook.checking.wording.prose import check_prose
+from playbook.checking.wording.prose import check_marks, check_prose
 from playbook.checking.wording.reading_ease import MAX_WORDS, long_sentences
 from playbook.checking.wording.sentences import count_words, sentences
 from playbook.checking.wording.typography import typographic_slips
@@ -550,7 +550,8 @@ def page(root: Path, language: Language, body: str, **header: str) -> None:
 
 def found_in(root: Path) -> list[tuple[str, str, str]]:
     """Return the code, place and field of each slip in the prose pages."""
-    return [_shown(finding) for finding in check_prose(read_prose(root)[0])]
+    pages = read_prose(root)[0]
+    return [_shown(finding) for finding in (*check_prose(pages), *check_marks(pages))]
 
 
 def _shown(finding: Finding) -> tuple[str, str, str]:

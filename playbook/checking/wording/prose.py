@@ -68,8 +68,25 @@ class _Section:
     end: int
 
 
+def check_marks(pages: Iterable[ProsePage]) -> Iterator[Finding]:
+    """Find what is wrong with the headings, pictures and tables of prose pages: a page needs these to be right.
+
+    Args:
+        pages: The pages of both languages.
+    """
+    bodies: dict[str, dict[Language, Passage]] = {}
+    for page in pages:
+        body = Passage(page, _BODY, Words.of(page.body))
+        bodies.setdefault(page.key, {})[page.language] = body
+        yield from map(body.finding, _mark_slips(body))
+    for pair in bodies.values():
+        different = _different_headings(pair) if len(pair) == len(LANGUAGES) else None
+        if different:
+            yield different
+
+
 def check_prose(pages: Iterable[ProsePage]) -> Iterator[Finding]:
-    """Find slips in prose pages.
+    """Find slips in the words of prose pages.
 
     Args:
         pages: The pages of both languages; one without a counterpart is looked at by itself.
@@ -117,6 +134,10 @@ def _markdown_slips(body: Passage) -> Iterator[Slip]:
     text, hidden = body.text, body.hidden
     yield from markdown_slips(text, hidden, body.page.language)
     yield from items_in_paragraphs(text, hidden)
+
+
+def _mark_slips(body: Passage) -> Iterator[Slip]:
+    text, hidden = body.text, body.hidden
     yield from pictures_without_words(text, hidden)
     yield from tables_without_header(text, hidden)
     _, *headings = _sections(body)
@@ -129,11 +150,9 @@ def _heading(text: str, start: int) -> tuple[int, int]:
 
 
 def _compare(pair: Mapping[Language, Passage]) -> Iterator[Finding]:
-    """Compare the headings of two passages, and their numbers, section by section where the headings are the same."""
+    """Compare the numbers of two passages, section by section where the headings are the same."""
     sections = {language: _sections(passage) for language, passage in pair.items()}
-    different = _different_headings(pair, sections)
-    if different:
-        yield different
+    if _levels(sections["fr"]) != _levels(sections["en"]):
         sections = {language: [_Section(0, 0, len(passage.text))] for language, passage in pair.items()}
     for french, english in zip(sections["fr"], sections["en"], strict=True):
         starts = {"fr": french.start, "en": english.start}
@@ -157,10 +176,13 @@ def _sections(passage: Passage) -> list[_Section]:
     return [_Section(level, start, end) for (level, start), end in zip(begins, ends, strict=True)]
 
 
-def _different_headings(
-    pair: Mapping[Language, Passage], sections: Mapping[Language, list[_Section]]
-) -> Finding | None:
-    levels = {language: [section.level for section in sections[language]] for language in LANGUAGES}
+def _levels(sections: Iterable[_Section]) -> list[int]:
+    return [section.level for section in sections]
+
+
+def _different_headings(pair: Mapping[Language, Passage]) -> Finding | None:
+    sections = {language: _sections(passage) for language, passage in pair.items()}
+    levels = {language: _levels(sections[language]) for language in LANGUAGES}
     if levels["fr"] == levels["en"]:
         return None
     longer: Language = "fr" if len(levels["fr"]) > len(levels["en"]) else "en"
