@@ -21,7 +21,7 @@ from playbook.reports.codes import files_of_codes
 ROOT = Path(__file__).parent.parent
 ENGINE = ROOT / "playbook"
 
-_NO_TEXTS = ("spelling.", "typography.")
+_NO_TEXTS = ("spelling.", "typography.", "typos.")
 """What readers type, and patterns with examples of what is wrong: nobody reads these."""
 
 
@@ -102,7 +102,5 @@ def _leaves(messages: Mapping[str, Any], above: str) -> Iterator[tuple[str, str]
     for key, value in messages.items():
         if isinstance(value, dict):
             yield from _leaves(value, f"{above}{key}.")
-        elif isinstance(value, list):
-            yield from ((f"{above}{key}", str(item)) for item in value)
         else:
             yield f"{above}{key}", value
