@@ -32,6 +32,7 @@ KEPT: Final[dict[Language, list[str]]] = {
         *("l’IBAN FR76 3000 6000 0112", "K1A 0J9", "RC4022", "WCAG 2.1", "le 819 555-0123", "le 1 800 622-6232"),
         *("le 3 juin 2013", "le 2013-06-01", "le 03/06/2013", "la version 1.2.201", "un ratio de 1:15", "le 012 345"),
         *("[le pont](https://exemple.ca/a:b?c=l'x;d)", "`l'eau ; x`", "{{ figure('a: b') }}", "urn:isbn:12", "X5km"),
+        *("exemple.ca/l'eau;x", "https://exemple.ca/l'eau;x", "l'eau.x@exemple.ca", "<https://a.ca/l'x>", "guide.Pdf"),
         *(
             "«⍽un mot⍽»",
             "12⍽500⍽$",
@@ -61,6 +62,7 @@ KEPT: Final[dict[Language, list[str]]] = {
         *("the IBAN GB29 6016 1331", "K1A 0J9", "RC4022", "WCAG 2.1", "call 819-555-0123", "call 1-800-622-6232"),
         *("on June 3, 2013", "on 2013-06-01", "on 03/06/2013", "version 1.2.201", "a ratio of 1:15", "code 012 345"),
         *("[it](https://example.ca/a:b?c='x';d)", "`it's ; x`", "{{ figure('a: b') }}", "urn:isbn:12", "X5km"),
+        *("example.ca/it's;x", "https://example.ca/it's;x", "o'neil@example.ca", "<https://a.ca/it's>", "en.Pdf"),
         *("“a word”", "$12,500", "2.5%", "18,019 requests", "4:30 p.m.", "<north@example.ca>", "to 12 345 Main Street"),
     ],
 }
