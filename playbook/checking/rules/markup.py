@@ -40,6 +40,7 @@ def _links(collection: Collection) -> Iterator[Finding]:
                         place,
                         field_path(path),
                         arguments={"address": excerpt(address), "beginnings": ", ".join(markup.ALLOWED_BEGINNINGS)},
+                        suggestion=f"https://{address}" if address.startswith("www.") else None,
                     )
                 elif target.is_record:
                     known = collection.ids[_FOLDERS[target.scheme]]

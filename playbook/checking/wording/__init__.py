@@ -13,6 +13,7 @@ from playbook.checking.wording.foreign_marks import foreign_marks
 from playbook.checking.wording.language import foreign_passages
 from playbook.checking.wording.links import other_language_links, unclosed_links
 from playbook.checking.wording.numbers import differing_numbers
+from playbook.checking.wording.odd_links import odd_links
 from playbook.checking.wording.reading_ease import long_sentences
 from playbook.checking.wording.slips import Slip
 from playbook.checking.wording.typography import typographic_slips
@@ -61,3 +62,4 @@ def markdown_slips(text: str, hidden: str, language: Language, *, is_page: bool 
     yield from unclosed_emphasis(text, hidden)
     yield from unclosed_links(text, hidden)
     yield from other_language_links(text, language)
+    yield from odd_links(text, hidden)

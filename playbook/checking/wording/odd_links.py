@@ -1,0 +1,119 @@
+"""Links that lead nowhere, elsewhere than they seem to, or only for those who are in the same office."""
+
+import ipaddress
+import re
+from collections.abc import Iterator
+from typing import Final
+from urllib.parse import parse_qs, quote, urlsplit
+
+from playbook.checking.wording.marks import HIDDEN
+from playbook.checking.wording.slips import Slip
+from playbook.reading.page_html import code_spans
+
+_LINK: Final = re.compile(r"(?<!!)\[(?P<words>[^\[\]\n]*)\]\((?P<address>[^()\s]{1,2000}+)[^()\n]{0,300}\)")
+_BARE: Final = re.compile(r"(?<![\w/.@(])(?P<address>(?:https?://|www\.)[^\s<>\[\]()\"“”«»`]{3,2000})")
+_WITH_SPACE: Final = re.compile(r"\]\((?P<address>https?://[^\s()\"]+(?:[ \u00a0][^\s()\"]+)+)\)")
+_END: Final = ".,;:!?…’'"
+
+_EMAIL: Final = re.compile(r"[A-Za-z0-9._%+'-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?:\?[^\s]*)?")
+_TELEPHONE: Final = re.compile(
+    r"(?:\+?1[-.]?)?[2-9][0-9]{2}[-.]?[0-9]{3}[-.]?[0-9]{4}(?:;ext=[0-9]{1,6})?|\+[2-9][0-9-]{6,17}|[0-9]{3}"
+)
+_PRIVATE_ENDINGS: Final = (
+    ".local",
+    ".localhost",
+    ".internal",
+    ".lan",
+    ".intranet",
+    ".corp",
+    ".home",
+    ".test",
+    ".invalid",
+)
+_WRAPPERS: Final = {
+    "safelinks.protection.outlook.com": "url",
+    "www.google.com": "url",
+    "www.google.ca": "url",
+    "l.facebook.com": "u",
+    "lm.facebook.com": "u",
+    "www.linkedin.com": "url",
+    "urldefense.proofpoint.com": "u",
+}
+"""Hosts that lead on, and the part of the address that says where."""
+
+_LETTERS_OF_ANOTHER_SCRIPT: Final = re.compile("[\u0370-\u03ff\u0400-\u052f]")
+_LATIN: Final = re.compile("[A-Za-z]")
+
+
+def odd_links(text: str, hidden: str) -> Iterator[Slip]:
+    """Find links without words, and addresses that are not for readers, or not whole.
+
+    Args:
+        text: A Markdown text.
+        hidden: The same with marks hidden.
+    """
+    if "](" in text:
+        for match in _LINK.finditer(text):
+            if hidden[match.start()] == HIDDEN:
+                continue
+            if not match["words"].strip(" \u00a0"):
+                yield Slip("empty-link", *match.span())
+            yield from _slip(match["address"], match.start("address"))
+        for match in _WITH_SPACE.finditer(text):
+            yield Slip(
+                "odd-address",
+                *match.span("address"),
+                quote(match["address"].replace("\u00a0", " "), safe="%/:?#=&+,;~@!$'*"),
+            )
+    if "://" in text or "www." in text:
+        code = code_spans(text) if "`" in text or "~~~" in text else []
+        for match in _BARE.finditer(text):
+            if not any(start <= match.start() < end for start, end in code):
+                yield from _slip(match["address"].rstrip(_END), match.start())
+
+
+def _slip(address: str, start: int) -> Iterator[Slip]:
+    odd, meant = oddity(address)
+    if odd:
+        yield Slip("odd-address", start, start + len(address), meant)
+
+
+def oddity(address: str) -> tuple[bool, str | None]:
+    """Tell whether an address is not one for readers, and what was meant where that is known."""
+    scheme, colon, rest = address.partition(":")
+    if colon and scheme.lower() == "mailto":
+        return _EMAIL.fullmatch(rest) is None, None
+    if colon and scheme.lower() == "tel":
+        return _TELEPHONE.fullmatch(rest) is None, None
+    if address.lower().startswith("www."):
+        return True, f"https://{address}"
+    try:
+        parts = urlsplit(address)
+        host = parts.hostname or ""
+    except ValueError:
+        return True, None
+    if parts.scheme not in ("http", "https"):
+        return False, None
+    inner = _inner(host, parts.query)
+    if inner:
+        return True, inner
+    return "@" in parts.netloc or not _is_public(host) or _is_mixed(host), None
+
+
+def _inner(host: str, query: str) -> str | None:
+    key = next((key for end, key in _WRAPPERS.items() if host == end or host.endswith(f".{end}")), None)
+    inner = parse_qs(query).get(key or "", [""])[0]
+    return inner if inner.startswith(("http://", "https://")) else None
+
+
+def _is_public(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_global
+    except ValueError:
+        return "." in host.strip(".") and not f".{host}".endswith(_PRIVATE_ENDINGS)
+
+
+def _is_mixed(host: str) -> bool:
+    return any(_LETTERS_OF_ANOTHER_SCRIPT.search(name) and _LATIN.search(name) for name in host.split(".")) or (
+        _LETTERS_OF_ANOTHER_SCRIPT.search(host) is not None and host.rpartition(".")[2].isascii()
+    )
