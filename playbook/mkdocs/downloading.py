@@ -1,5 +1,8 @@
 """Having the files made that readers take with them, where that can be."""
 
+from pathlib import Path
+
+from playbook.outputs.epub import epubs
 from playbook.outputs.papers import Typesetting
 from playbook.outputs.pictures import can_draw
 from playbook.pages.downloads import Maker
@@ -14,3 +17,17 @@ def makers() -> tuple[Maker, ...]:
 def start_typesetting(site: Site, site_url: str | None) -> Typesetting:
     """Start to set the papers of a site with Typst."""
     return Typesetting(site.renderer, site.html, site_url)
+
+
+def write_books(site: Site, site_url: str | None, folder: Path) -> None:
+    """Write the books that the site offers.
+
+    Args:
+        site: The site before MkDocs.
+        site_url: The address of the site, where it is known.
+        folder: The folder of the built site.
+    """
+    for file, content in epubs(site.renderer, site.html, site_url).items():
+        path = folder / file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)

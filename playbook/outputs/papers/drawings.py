@@ -56,6 +56,15 @@ class Drawings:
         text = lxml.etree.tostring(drawn, encoding="unicode")
         return re.sub(r"<use\b[^>]*?/>", self._put, text)
 
+    def mark(self, model: int) -> str:
+        """Return the mark of a model; it stands beside the model's name, and says nothing by itself.
+
+        Args:
+            model: The model's rank.
+        """
+        drawn = self._put_part(f"m{model}", {"color": self._colours[f"m{model}"]})
+        return drawn.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" class="mark" aria-hidden="true" ', 1)
+
     def _paint(self, part: Any, model: int | None) -> None:
         classes = part.get("class", "").split()
         strong = self._colours[f"m{model}" if model else "link"]
@@ -96,15 +105,14 @@ class Drawings:
 
     def _put(self, use: re.Match[str]) -> str:
         """Put a part of another file in the place of what names it."""
-        written = use[0]
-        name = re.search(r'href="[^"]*#([\w-]+)"', written)
-        part = self._parts.get(name[1]) if name else None
-        if part is None:
-            return ""
-        given = dict(re.findall(r'([\w-]+)="([^"]*)"', written))
+        name = re.search(r'href="[^"]*#([\w-]+)"', use[0])
+        return self._put_part(name[1], dict(re.findall(r'([\w-]+)="([^"]*)"', use[0]))) if name else ""
+
+    def _put_part(self, name: str, given: Mapping[str, str]) -> str:
+        part = self._parts.get(name, "")
         if not part.startswith("<symbol"):
             paint = "".join(f' {key}="{given[key]}"' for key in ("fill", "stroke", "stroke-width") if key in given)
-            return part.replace(f' id="{name[1] if name else ""}"', paint, 1)
+            return part.replace(f' id="{name}"', paint, 1)
         view = _VIEW.search(part)
         inside = re.sub(r"</?symbol[^>]*>", "", part).replace("currentColor", given.get("color", "#000000"))
         place = "".join(f' {key}="{given[key]}"' for key in ("x", "y", "width", "height") if key in given)

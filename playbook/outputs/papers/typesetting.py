@@ -13,12 +13,9 @@ from typing import Any, Final
 
 from playbook.languages import LANGUAGES, Language
 from playbook.outputs.papers.choosing import Paper, papers
-from playbook.outputs.papers.desk import Desk, PageHtml
-from playbook.outputs.papers.drawings import Drawings
-from playbook.outputs.papers.ways import Ways
-from playbook.outputs.pictures.colours import named_colours
-from playbook.outputs.publishing import published_at
-from playbook.outputs.stylesheet import STYLESHEET_PARTS, THEME
+from playbook.outputs.papers.desk import PageHtml
+from playbook.outputs.papers.look import desk_of, read_look
+from playbook.outputs.stylesheet import THEME
 from playbook.pages.rendering import Renderer
 
 CACHE: Final = ".cache/papers"
@@ -45,13 +42,10 @@ class Typesetting:
         """
         self._renderer = renderer
         self._html = html
-        self._ways = Ways(renderer.plan, published_at(site_url))
-        theme = renderer.root / THEME
+        self._site_url = site_url
         self._cache = renderer.root / CACHE
-        self._font = (theme / _FONT).read_bytes()
-        tokens = (theme / STYLESHEET_PARTS / "10-tokens.css").read_text(encoding="utf-8")
-        drawn = {name: (theme / f"assets/images/{name}.svg").read_text(encoding="utf-8") for name in _DRAWINGS}
-        self._look: dict[str, Any] = {"colours": named_colours(tokens), **drawn}
+        self._font = (renderer.root / THEME / _FONT).read_bytes()
+        self._look = read_look(renderer.root)
         self._used: set[str] = set()
         self._pool = ThreadPoolExecutor(len(LANGUAGES))
         fonts = self._pool.submit(self._fonts)
@@ -79,8 +73,7 @@ class Typesetting:
         self._pool.shutdown(wait=False, cancel_futures=True)
 
     def _all(self, language: Language, fonts: Future[Path]) -> dict[str, bytes]:
-        drawings = Drawings(self._look["colours"], self._look["signs"], self._look["map"])
-        desk = Desk(self._renderer, self._html, drawings, self._ways, language)
+        desk = desk_of(self._renderer, self._html, self._look, self._site_url, language)
         offered = [download for section in self._renderer.downloads for download in section.downloads]
         salt = self._salt()
         return {paper.file: self._one(paper, salt, fonts) for paper in papers(desk, self._look, offered)}
@@ -110,9 +103,6 @@ class Typesetting:
         from playbook.outputs.pictures.fonts import font_files
 
         return font_files(self._font, self._cache / "fonts")
-
-
-_DRAWINGS: Final = ("signs", "map", "icon")
 
 
 def typeset(paper: Paper, fonts: Path) -> bytes:
