@@ -30,6 +30,7 @@ from playbook.outputs.case_words import words_file
 from playbook.outputs.exports import checklist_file
 from playbook.outputs.feeds import FILE as FEED_FILE
 from playbook.outputs.figures_csv import FILE as FIGURES_FILE
+from playbook.outputs.findings_json import FILE as FINDINGS_FILE
 from playbook.outputs.freshness import FILE as FRESHNESS_FILE
 from playbook.outputs.news import news
 from playbook.outputs.open_data import FOLDER as DATA_FOLDER
@@ -411,7 +412,7 @@ class Macros:
         """Show every finding of the checks: why it matters, how to mend it, an example."""
         language = self._place().language
         subjects = [(name, [entry(code, language) for code in codes]) for name, codes in codes_by_subject().items()]
-        return self._render("finding-list.html", subjects=subjects, marked=marked_code)
+        return self._render("finding-list.html", subjects=subjects, marked=marked_code, download=FINDINGS_FILE)
 
     def field_list(self, folder: str) -> Markup:
         """Show every field of a kind of record: what it is for, how it is written, the values it may have.

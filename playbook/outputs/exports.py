@@ -8,6 +8,8 @@ from playbook.languages import LANGUAGES, Language
 from playbook.outputs.case_words import case_words
 from playbook.outputs.figures_csv import FILE as FIGURES_FILE
 from playbook.outputs.figures_csv import figures_csv
+from playbook.outputs.findings_json import FILE as FINDINGS_FILE
+from playbook.outputs.findings_json import findings_json
 from playbook.outputs.freshness import FILE as FRESHNESS_FILE
 from playbook.outputs.freshness import as_json
 from playbook.outputs.llms_txt import llms_txt
@@ -46,6 +48,7 @@ def exports(
     }
     files |= vcards(catalogue, plan, site_url)
     files |= case_words(catalogue, plan)
+    files[FINDINGS_FILE] = findings_json()
     files[FIGURES_FILE] = figures_csv(catalogue, plan, site_url)
     files |= passing_on(catalogue, plan, site_url)
     files |= llms_txt(catalogue, plan, site_url)
