@@ -3,8 +3,10 @@
 from pathlib import Path
 
 from playbook.outputs.epub import epubs
+from playbook.outputs.offline import OFFLINE
 from playbook.outputs.papers import Typesetting
 from playbook.outputs.pictures import can_draw
+from playbook.outputs.publishing import published_at
 from playbook.pages.downloads import Maker
 from playbook.site import Site
 
@@ -31,3 +33,10 @@ def write_books(site: Site, site_url: str | None, folder: Path) -> None:
         path = folder / file
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
+
+
+def offline_of(site: Site, site_url: str | None) -> tuple[str | None, str | None]:
+    """Return the name of the copy that opens from a folder, where the site offers one, and where the site is published."""
+    offered = (one for section in site.renderer.downloads for one in section.downloads)
+    copy = next((one for one in offered if one.id == OFFLINE), None)
+    return copy.file("fr") if copy else None, published_at(site_url)

@@ -8,6 +8,7 @@ from mkdocs.exceptions import BuildError
 from playbook.outputs.checksums import seal
 from playbook.outputs.content_names import CircleError, name_by_content
 from playbook.outputs.file_sizes import write_sizes
+from playbook.outputs.offline import offline_copy
 
 
 def write_files(site: Path, files: Mapping[str, str]) -> None:
@@ -23,11 +24,13 @@ def write_files(site: Path, files: Mapping[str, str]) -> None:
         path.write_text(text, encoding="utf-8", newline="")
 
 
-def finish(site: Path) -> None:
+def finish(site: Path, offline: str | None = None, published: str | None = None) -> None:
     """Say the sizes of files, name the assets by their content, and list all files.
 
     Args:
         site: The folder of the built site.
+        offline: The name of the copy that opens from a folder, from the site's root, where there is to be one.
+        published: The address at which readers find the site.
 
     Raises:
         BuildError: The assets can't be named.
@@ -37,4 +40,9 @@ def finish(site: Path) -> None:
         name_by_content(site)
     except CircleError as error:
         raise BuildError(str(error)) from error
+    if offline:
+        path = site / offline
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(offline_copy(site, published, path.stem))
+        write_sizes(site)
     seal(site)

@@ -22,7 +22,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from playbook.languages import LANGUAGES, Language, other
-from playbook.mkdocs.downloading import makers, start_typesetting, write_books
+from playbook.mkdocs.downloading import makers, offline_of, start_typesetting, write_books
 from playbook.mkdocs.drawing import start_drawing
 from playbook.mkdocs.errors import FindingsError
 from playbook.mkdocs.finished_page import FinishedPage
@@ -282,7 +282,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
             if self._typesetting:
                 self._typesetting.finish(Path(self._site_dir))
             write_books(self.site, config.site_url, Path(self._site_dir))
-            finish(Path(self._site_dir))
+            finish(Path(self._site_dir), *offline_of(self.site, config.site_url))
             gc.enable()  # this was the last language
 
     def _exports(self, site_url: str | None) -> dict[str, str]:
