@@ -69,6 +69,13 @@ def test_names_of_records_are_known_by_their_capital(tmp_path: Path) -> None:
     ]
 
 
+def test_straight_apostrophes_are_those_of_names_and_lists(tmp_path: Path) -> None:
+    put(tmp_path, "spelling/fr.txt", "qw’zx\n")
+    put(tmp_path, "spelling/en.txt", "qw’zx\n")
+    name = "Maison de l'emploi et du développement humain"
+    assert found(tmp_path, f"La {name} et le qw'zx.", f"The {name} and the qw'zx.") == []
+
+
 def test_words_of_a_page_are_found_in_its_header_and_its_text(tmp_path: Path) -> None:
     text = HEADER.format("Nos sevices", "Une page.") + "Du texte.\n\n- un [bureaau](page.md) et `qwzx`, l'écolle\n"
     english = HEADER.format("Our sevices", "A page.") + "## Colour and color\n\nQwzxton is a name. {{ recieve() }}\n"

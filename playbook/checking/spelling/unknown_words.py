@@ -145,10 +145,16 @@ def _of_records(collection: Collection, spellers: Mapping[Language, _Speller]) -
     for entry, record in collection.all():
         for path, text in bilingual_texts(record):
             sides = {language: Words.of(text.in_language(language)) for language in LANGUAGES}
+            read = {language: _as_on_pages(words) for language, words in sides.items()}
             for language, speller in spellers.items():
-                for word in speller.unknown(sides[language].read):
-                    if not _is_name(word, sides[language].read, sides[other(language)].read):
+                for word in speller.unknown(read[language]):
+                    if not _is_name(word, read[language], read[other(language)]):
                         yield speller, word, partial(_in_record, entry.document, (*path, language), sides[language])
+
+
+def _as_on_pages(words: Words) -> str:
+    """Return what is read of a text, with the apostrophes that pages and lists have."""
+    return words.read.replace("'", "’")
 
 
 def _is_name(word: Word, text: str, counterpart: str) -> bool:
@@ -166,7 +172,7 @@ def _of_pages(pages: Iterable[ProsePage], spellers: Mapping[Language, _Speller])
     for page in pages:
         speller = spellers[page.language]
         for passage in passages_of(page):
-            for word in speller.unknown(passage.words.read):
+            for word in speller.unknown(_as_on_pages(passage.words)):
                 yield speller, word, partial(_on_page, passage)
 
 
