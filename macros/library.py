@@ -4,6 +4,7 @@ A macro takes ids and filters and returns HTML that is complete and safe: texts 
 from the plan of the site. What it can't make sense of it refuses with a `MacroError`.
 """
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from functools import wraps
@@ -48,6 +49,8 @@ from playbook.reports import codes_by_subject, entry
 _EXPLAINED_BY_THEIR_FORM: Final[tuple[type[Record], ...]] = (Line, Text, Slug, LocalizedAddress)
 """Parts of records that are the same everywhere: each language on its line."""
 
+
+_INDENTED: Final = re.compile(r"\n\s+")
 
 _MOST_DAYS: Final = 30
 """How many days with changes the page of news goes back to."""
@@ -112,7 +115,7 @@ class Macros:
         """Show all case studies with what one can choose them by; the page needs `enhancement: finder`."""
         found = self._facets()
         cases = list(self._catalogue.cases.values())
-        return self._render(
+        html = self._render(
             "case-finder.html",
             facets=found,
             cases=cases,
@@ -120,6 +123,8 @@ class Macros:
             sortable=sortable,
             words_file=words_file(self._place().language),
         )
+        # The heaviest page: what indents its lines would be a part of what has to come before it is seen.
+        return Markup(_INDENTED.sub("\n", html))  # noqa: S704 - escaped by its template
 
     def model_place_table(self) -> Markup:
         """Show in a table how many case studies of each model each place has."""

@@ -63,7 +63,8 @@ def test_alternates_are_absolute_and_mutual(site: BuiltSite, project: Site) -> N
             expected["x-default"] = SITE_URL
         for language in LANGUAGES:
             head = site.pages[page.text[language].url]
-            found = {link.get("hreflang"): link.get("href") for link in head.xpath("//link[@rel='alternate']")}
+            links = head.xpath("//link[@rel='alternate'][@hreflang]")
+            found = {link.get("hreflang"): link.get("href") for link in links}
             assert found == expected, page.key
             assert head.xpath("string(//link[@rel='canonical']/@href)") == expected[language]
 
