@@ -8,7 +8,7 @@ import gc
 import os
 from functools import partial
 from pathlib import Path
-from typing import cast
+from typing import Final, cast
 
 import jinja2
 from markupsafe import Markup, escape
@@ -50,6 +50,9 @@ from playbook.site import Site, load
 from playbook.today import given_day
 
 log = get_plugin_logger("playbook")
+
+_NO_ADDRESS: Final = "http://127.0.0.1:8000/"
+"""The address of a site that has none yet, as in `mkdocs.yml`."""
 
 
 class PlaybookConfig(Config):
@@ -100,6 +103,8 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
         Raises:
             FindingsError: The project has errors.
         """
+        # Where a variable is set but empty, as CI sets what nobody chose, it is as if it were not set.
+        config.site_url = config.site_url or _NO_ADDRESS
         if self._loaded:
             return config
         # The build is over before the garbage that only the collector finds could matter.

@@ -1,5 +1,6 @@
 """No two case studies tell the same story."""
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
@@ -13,6 +14,8 @@ from playbook.languages import LANGUAGES, Language
 from playbook.reading.collection import Collection, Entry
 from playbook.reading.places import finding_at
 from playbook.records import CaseStudy
+
+_WORD: Final = re.compile(r"\w+")
 
 SEQUENCE: Final = 5
 """How many words a sequence has that two records may share: fewer are set phrases."""
@@ -72,9 +75,9 @@ def _finding(code: str, entry: Entry[CaseStudy], other: Entry[CaseStudy], path: 
 
 
 def _key(title: str) -> str:
-    """Write a title without what tells it apart to the eye only: capitals, accents, spaces."""
+    """Write a title without what tells it apart to the eye only: capitals, accents, spaces, dashes and colons."""
     letters = unicodedata.normalize("NFKD", title.casefold()) if not title.isascii() else title.casefold()
-    return " ".join("".join(letter for letter in letters if not unicodedata.combining(letter)).split())
+    return " ".join(_WORD.findall("".join(letter for letter in letters if not unicodedata.combining(letter))))
 
 
 def _sequences(study: CaseStudy, language: Language) -> frozenset[str]:

@@ -9,6 +9,7 @@ from playbook.checking.wording.line_marks import line_marks
 from playbook.checking.wording.now import says_now
 from playbook.checking.wording.paragraphs import unsupported_marks
 from playbook.checking.wording.slips import Slip
+from playbook.checking.wording.titles import TITLES, title_slips
 from playbook.checking.wording.words import Words
 from playbook.findings import Finding
 from playbook.languages import LANGUAGES, Language
@@ -21,7 +22,7 @@ def check_wording(collection: Collection) -> Iterator[Finding]:
     """Find slips in the texts of records: of each text by itself, then the numbers that its counterpart lacks."""
     for entry in collection.every():
         for path, text in legible_texts(entry):
-            for language, slip in _slips(text):
+            for language, slip in (*_slips(text), *(_title_slips(text) if path[-1] in TITLES else ())):
                 here = (*path, language)
                 written = text.in_language(language)
                 position = slip.position_in(entry.document, here, written)
@@ -61,6 +62,13 @@ def _slips(text: Line | Text) -> Iterator[tuple[Language, Slip]]:
             for slip in line_marks(text.in_language(language)):
                 yield language, slip
     yield from number_slips(words["fr"], words["en"])
+
+
+def _title_slips(text: Line | Text) -> Iterator[tuple[Language, Slip]]:
+    for language in LANGUAGES:
+        words = Words.of(text.in_language(language))
+        for slip in title_slips(words.read):
+            yield language, words.in_place(slip)
 
 
 RULE: Final = Rule(check_wording, needed_by="review")

@@ -25,7 +25,7 @@ from playbook.checking.wording.words import Words
 from playbook.findings import Finding, Severity
 from playbook.findings import Path as WayTo
 from playbook.languages import LANGUAGES, Language, other
-from playbook.reading.collection import Collection, bilingual_texts
+from playbook.reading.collection import Collection, legible_texts
 from playbook.reading.places import field_path
 from playbook.reading.prose import ProsePage
 from playbook.reading.values import Document
@@ -142,8 +142,8 @@ def check_spelling(root: Path, collection: Collection, pages: Iterable[ProsePage
 
 
 def _of_records(collection: Collection, spellers: Mapping[Language, _Speller]) -> Iterator[_Unknown]:
-    for entry, record in collection.all():
-        for path, text in bilingual_texts(record):
+    for entry in collection.every():
+        for path, text in legible_texts(entry):
             sides = {language: Words.of(text.in_language(language)) for language in LANGUAGES}
             read = {language: _as_on_pages(words) for language, words in sides.items()}
             for language, speller in spellers.items():

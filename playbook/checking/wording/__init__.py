@@ -16,6 +16,7 @@ from playbook.checking.wording.numbers import differing_numbers
 from playbook.checking.wording.odd_links import odd_links
 from playbook.checking.wording.reading_ease import long_sentences
 from playbook.checking.wording.slips import Slip
+from playbook.checking.wording.titles import emoji
 from playbook.checking.wording.typography import typographic_slips
 from playbook.checking.wording.words import Words
 from playbook.languages import Language
@@ -31,6 +32,7 @@ def slips(text: str, language: Language) -> Iterator[Slip]:
     yield from typographic_slips(text, language)
     yield from foreign_passages(text, language)
     yield from long_sentences(text)
+    yield from emoji(text)
 
 
 def number_slips(french: Words, english: Words) -> Iterator[tuple[Language, Slip]]:

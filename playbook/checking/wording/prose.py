@@ -12,6 +12,7 @@ from playbook.checking.wording.now import says_now
 from playbook.checking.wording.page_marks import pictures_without_words, skipped_headings, tables_without_header
 from playbook.checking.wording.paragraphs import items_in_paragraphs
 from playbook.checking.wording.slips import Slip
+from playbook.checking.wording.titles import TITLES, title_slips
 from playbook.checking.wording.words import Words
 from playbook.findings import START, Finding, Position
 from playbook.languages import LANGUAGES, Language
@@ -122,6 +123,8 @@ def _slips_of(passage: Passage) -> Iterator[Slip]:
     language = passage.page.language
     words = passage.words
     yield from map(words.in_place, slips(words.read, language))
+    if passage.field in TITLES:
+        yield from map(words.in_place, title_slips(words.read))
     if _is_restated(passage.page):
         yield from map(words.in_place, says_now(words.read, language))
     if passage.field == _BODY:
