@@ -8,7 +8,7 @@ from pathlib import Path
 from playbook.reports import codes
 
 PROJECT = Path(__file__).parent.parent
-RULES_OF_STYLE = sorted((PROJECT / "playbook/checking/wording").glob("typography.*.yml"))
+RULES_OF_STYLE = sorted((PROJECT / "playbook/checking/wording").glob("typo*.*.yml"))
 SOURCES = [
     *sorted(path for folder in ("playbook", "macros") for path in (PROJECT / folder).rglob("*.py")),
     *RULES_OF_STYLE,
