@@ -95,7 +95,13 @@ def _meant(
     if len(unknown) != 1 or unknown[0].suggestion:
         return None
     given = value_at(document, place).children.get(next(iter(written)))
-    return replace(unknown[0], suggestion=field) if given and _takes(wanted, given.data) else None
+    # At the top of a record, too many single values could be meant.
+    is_likely = given is not None and (_takes(wanted, given.data) or (bool(place) and _is_single(wanted, given.data)))
+    return replace(unknown[0], suggestion=field) if is_likely else None
+
+
+def _is_single(annotation: object, data: object) -> bool:
+    return not isinstance(data, dict | list) and model_of(annotation) is None and get_origin(annotation) is not tuple
 
 
 def _is_bilingual(annotation: object) -> bool:

@@ -203,6 +203,7 @@ Slip = tuple[str, str, str, str | None]
             ("32:5", "texts-without-field", "partners[1].fr", None),
         ),
         ("name:\n      fr: Ville", "organization:\n      fr: Ville", ("32:5", "unknown-field", "", "name")),
+        ("- contact: north", "- organization: north", ("47:5", "unknown-field", "contacts[1].organization", "contact")),
         ("en: City of", "en: #1 City of", ("34:11", "comment-in-place-of-value", "", '"#1 City of Rivermont"')),
         ("started: 2019-03", "started: #2019-03", ("40:10", "comment-in-place-of-value", "started", '"#2019-03"')),
         ("started: 2019-03", "started: 2019.03", ("40:10", "bad-period", "started", "2019-03")),

@@ -247,6 +247,7 @@ def test_every_code_can_be_explained(code: str, language: Language) -> None:
 def test_json_for_programs_says_everything() -> None:
     assert yaml.safe_load(as_json([FINDING], 2, "fr")) == {
         "files": 2,
+        "left_out": {},
         "findings": [
             {
                 "code": "unknown-place",
