@@ -38,7 +38,7 @@ def main() -> int:
     parser.add_argument(
         "--nu", type=Path, default=ROOT / ".venv/vnu-jar/build/dist/vnu.jar", help="the Nu HTML checker"
     )
-    parser.add_argument("--processes", type=int, default=2, help="how many browsers look at once")
+    parser.add_argument("--processes", type=int, default=os.cpu_count(), help="how many browsers look at once")
     options = parser.parse_args()
     for missing in (path for path in (options.axe, options.nu) if not path.is_file()):
         parser.error(f"{missing} is not there; “make audit” brings it")

@@ -128,7 +128,8 @@ def test_run_of_ci_has_every_step_of_a_pull_request() -> None:
     assert made(commands("pull-request")) <= made(iter(run))
     assert ".ci/packages" in run
     required = {name for one in workflows().values() for name in re.findall(r"REQUIRE_\w+", one.text)}
-    assert required <= set(re.findall(r"REQUIRE_\w+", "\n".join(lines)))
+    # The audit is for the night.
+    assert required - {"REQUIRE_NU"} <= set(re.findall(r"REQUIRE_\w+", "\n".join(lines)))
 
 
 @pytest.mark.parametrize(
