@@ -48,6 +48,9 @@ def check_markup(site: Path, urls: Sequence[str], checker: Path) -> Audit:
                     java,
                     "-Xss4m",
                     "-Dnu.validator.servlet.allow-forbidden-hosts=true",
+                    # The machine is busy with the browsers.
+                    "-Dnu.validator.servlet.connection-timeout=60000",
+                    "-Dnu.validator.servlet.socket-timeout=60000",
                     "-jar",
                     str(checker),
                     "--format",

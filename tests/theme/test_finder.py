@@ -380,7 +380,7 @@ def test_list_beside_the_map_says_its_dots_and_their_case_studies(
     site: BuiltSite, catalogue: Catalogue, language: Language
 ) -> None:
     home = site.pages[f"{language}/"]
-    (listed,) = home.xpath("//figure[contains(@class, 'map')]//details")
+    (listed,) = home.xpath("//div[contains(@class, 'map')]//details")
     said = [" ".join(item.text_content().split()) for item in listed.xpath(".//li")]
     dots = {link.get("data-choose").partition("=")[2]: link for link in home.xpath("//*[@class='dots']/a")}
     named = [id_ for id_ in catalogue.communities if catalogue.cases_of_community(id_)]
