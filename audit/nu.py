@@ -10,8 +10,10 @@ from typing import Any, Final
 from audit.browser import served
 from audit.faults import Audit
 
-# Where the checker is mistaken: data is no script, and SVG has a property that it does not know.
+# Where the checker is mistaken: data is no script, SVG has a property that it does not know, and HTML has a link that holds
+# back the first drawing (https://html.spec.whatwg.org/multipage/links.html#link-type-expect).
 _MISTAKEN: Final = (
+    ('rel="expect"', "A “link” element with a “blocking” attribute must have a “rel” attribute whose value is"),
     ("application/ld+json", "Inline script violates Content Security Policy"),
     ("{r:", "CSS: “r”: Property “r” doesn't exist."),
 )

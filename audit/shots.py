@@ -18,6 +18,13 @@ PAGES: Final[dict[str, Address]] = {"entry": {"fr": "", "en": "404.html"}, **KIN
 COLUMNS: Final = (*((width, scheme) for scheme in SCHEMES for width in WIDTHS), (816, "paper"))
 """How each page is looked at: a sheet of paper is 816 pixels wide."""
 
+_MARGINS: Final = """() => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync("@media print { html { padding: 12mm 15mm 14mm; } }");
+  document.adoptedStyleSheets.push(sheet);
+}"""
+"""The margins of a sheet, around a picture of it."""
+
 _TALLEST: Final = 6000
 """How many pixels of a page are shown; a long list goes on as it begins."""
 
@@ -64,6 +71,7 @@ def _take(page: Page, path: Path, width: int, look: str) -> None:
     if look == "paper":
         page.emulate_media(media="print", color_scheme="light")
         page.pdf(path=path.with_suffix(".pdf"), format="Letter", print_background=True, prefer_css_page_size=True)
+        page.evaluate(_MARGINS)
     else:
         page.emulate_media(media="screen", color_scheme="dark" if look == "dark" else "light")
     height = page.evaluate("document.documentElement.scrollHeight")
