@@ -15,7 +15,7 @@ from jsonschema import Draft202012Validator
 from referencing import Registry
 
 from playbook.outputs.open_data import FOLDER, VERSION, open_data
-from playbook.outputs.open_data.spreadsheets import harmless
+from playbook.outputs.open_data.spreadsheets import spreadsheets
 from playbook.records.schema_files import SCHEMA_NAMES
 from playbook.site import Site
 
@@ -136,8 +136,15 @@ def test_no_cell_is_a_formula(files: Mapping[str, str]) -> None:
             cells = [cell for row in table(text) for cell in row.values()]
             dangerous = [cell for cell in cells if cell.startswith(("=", "+", "-", "@", "\t", "\r"))]
             assert all(float(cell) < 0 for cell in dangerous), name
-    assert harmless("=HYPERLINK(1)") == "'=HYPERLINK(1)"
-    assert harmless("Picton - Ontario") == "Picton - Ontario"
+
+
+def test_what_a_spreadsheet_would_calculate_has_an_apostrophe_before_it(files: Mapping[str, str]) -> None:
+    community = json.loads(files["communities/picton.json"])
+    community["name"] = {"fr": "=HYPERLINK(1)", "en": "Picton - Ontario"}
+    (row,) = table(spreadsheets({"communities": {"picton": community}})["communities.csv"])
+    assert (row["name_fr"], row["name_en"]) == ("'=HYPERLINK(1)", "Picton - Ontario")
+    assert row["point_longitude"] == str(community["point"]["longitude"]), "a number below zero is no formula"
+    assert row["point_longitude"].startswith("-")
 
 
 def test_the_package_describes_every_file_as_it_is(files: Mapping[str, str]) -> None:
