@@ -9,6 +9,7 @@ import pytest
 from markdown_it import MarkdownIt
 from pydantic import BaseModel, ValidationError
 
+from playbook.checking.rules.similarity import _key
 from playbook.checking.validation import validate
 from playbook.checking.wording.emphasis import _runs as runs
 from playbook.checking.wording.emphasis import unclosed_emphasis
@@ -77,6 +78,11 @@ def test_comment_on_a_line_that_is_no_text_is_right(project: Path) -> None:
         text = text.replace(line, f"{line}  # as agreed")
     path.write_text(text, encoding="utf-8")
     assert findings(project) == []
+
+
+@pytest.mark.parametrize("title", ["Dépôt – un bureau", "DEPOT: un bureau", "depot, un  bureau"])
+def test_titles_are_the_same_whatever_joins_their_words(title: str) -> None:
+    assert _key(title) == _key("Dépôt\u00a0: un bureau")
 
 
 def test_two_records_about_one_place_with_their_own_words_are_not_alike(project: Path) -> None:
