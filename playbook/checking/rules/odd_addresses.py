@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from playbook.checking.rule import Rule
-from playbook.checking.wording.odd_links import oddity
+from playbook.checking.wording.odd_links import ODD_ADDRESS, oddity
 from playbook.findings import Finding, excerpt
 from playbook.reading.collection import Collection
 from playbook.reading.declared import places
@@ -21,7 +21,7 @@ def check_odd_addresses(collection: Collection) -> Iterator[Finding]:
                 is_odd, meant = oddity(address.strip())
                 if is_odd:
                     arguments = {"words": excerpt(address)}
-                    yield finding_at("odd-address", entry.document, place.path, arguments=arguments, suggestion=meant)
+                    yield finding_at(ODD_ADDRESS, entry.document, place.path, arguments=arguments, suggestion=meant)
 
 
 RULE: Final = Rule(check_odd_addresses, needed_by="review")

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from playbook.checking.wording.marks import HIDDEN
+from playbook.checking.wording.odd_links import WITH_SPACE
 from playbook.checking.wording.slips import Slip
 from playbook.findings import Severity
 from playbook.languages import Language, other
@@ -59,7 +60,7 @@ def unclosed_links(text: str, hidden: str) -> Iterator[Slip]:
             apart, open_ = _APART.match(text, start), _OPEN.match(text, start)
             if apart:
                 yield Slip("unclosed-link", start, apart.end(), _SPACE.sub("](", apart.group()))
-            elif open_:
+            elif open_ and not WITH_SPACE.match(text, text.index("](", start)):
                 written = open_.group().rstrip(_PUNCTUATION)
                 correction = f"{written}){open_.group()[len(written) :]}"
                 yield Slip("unclosed-link", start, open_.end(), correction)

@@ -10,9 +10,11 @@ from playbook.checking.wording.marks import HIDDEN
 from playbook.checking.wording.slips import Slip
 from playbook.reading.page_html import code_spans
 
+ODD_ADDRESS: Final = "odd-address"
+
 _LINK: Final = re.compile(r"(?<!!)\[(?P<words>[^\[\]\n]*)\]\((?P<address>[^()\s]{1,2000}+)[^()\n]{0,300}\)")
 _BARE: Final = re.compile(r"(?<![\w/.@(])(?P<address>(?:https?://|www\.)[^\s<>\[\]()\"“”«»`]{3,2000})")
-_WITH_SPACE: Final = re.compile(r"\]\((?P<address>https?://[^\s()\"]+(?:[ \u00a0][^\s()\"]+)+)\)")
+WITH_SPACE: Final = re.compile(r"\]\((?P<address>https?://[^\s()\"]+(?:[ \u00a0][^\s()\"]+){1,5})\)")
 _END: Final = ".,;:!?…’'"
 
 _EMAIL: Final = re.compile(r"[A-Za-z0-9._%+'-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?:\?[^\s]*)?")
@@ -59,9 +61,9 @@ def odd_links(text: str, hidden: str) -> Iterator[Slip]:
             if not match["words"].strip(" \u00a0"):
                 yield Slip("empty-link", *match.span())
             yield from _slip(match["address"], match.start("address"))
-        for match in _WITH_SPACE.finditer(text):
+        for match in WITH_SPACE.finditer(text):
             yield Slip(
-                "odd-address",
+                ODD_ADDRESS,
                 *match.span("address"),
                 quote(match["address"].replace("\u00a0", " "), safe="%/:?#=&+,;~@!$'*"),
             )
@@ -75,7 +77,7 @@ def odd_links(text: str, hidden: str) -> Iterator[Slip]:
 def _slip(address: str, start: int) -> Iterator[Slip]:
     odd, meant = oddity(address)
     if odd:
-        yield Slip("odd-address", start, start + len(address), meant)
+        yield Slip(ODD_ADDRESS, start, start + len(address), meant)
 
 
 def oddity(address: str) -> tuple[bool, str | None]:
