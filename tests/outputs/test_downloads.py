@@ -1,5 +1,6 @@
 """The files that readers take with them: which are offered, and what pages say of them."""
 
+import copy
 from pathlib import Path
 
 import pytest
@@ -50,3 +51,16 @@ def test_a_size_is_written_once_its_file_is_there(tmp_path: Path) -> None:
     write_sizes(tmp_path)
     assert "<span>2\u00a0ko</span>" in (tmp_path / "fr/index.html").read_text(encoding="utf-8")
     assert "<span>2\u00a0kB</span>" in (tmp_path / "en/index.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_of_a_case_study_and_of_a_model_leads_to_its_own_file(project: Site, language: Language) -> None:
+    renderer = copy.copy(project.renderer)
+    vars(renderer).pop("_environment", None)  # made anew, with the files
+    renderer.downloads = downloads(project.catalogue, project.plan, ("build", "typst"))
+    for kind, id_ in (("case", "picton"), ("model", "outreach")):
+        page = project.plan.pages[{"case": "case-studies", "model": "models"}[kind] + f"/{id_}"]
+        file = f"downloads/{page.text[language].url.strip('/')}.pdf"
+        assert f'href="../../../{file}" download' in renderer.record_page(page, language)
+    without = project.renderer.record_page(project.plan.pages["case-studies/picton"], language)
+    assert "own-file" not in without
