@@ -60,7 +60,8 @@ def odd_links(text: str, hidden: str) -> Iterator[Slip]:
                 continue
             if not match["words"].strip(" \u00a0"):
                 yield Slip("empty-link", *match.span())
-            yield from _slip(match["address"], match.start("address"))
+            if not match["address"].startswith("www."):  # one that begins so leads to a file, and is found for that
+                yield from _slip(match["address"], match.start("address"))
         for match in WITH_SPACE.finditer(text):
             yield Slip(
                 ODD_ADDRESS,
