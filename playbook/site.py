@@ -1,7 +1,7 @@
 """The whole site before MkDocs: records checked and linked, pages planned, prose rendered."""
 
 import datetime
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -27,6 +27,7 @@ from playbook.pages.prose import ProseHtml, render_prose
 from playbook.pages.published import check_published, read_published
 from playbook.pages.redirects import RedirectPage, old_urls, plan_redirects
 from playbook.pages.rendering import Place, Renderer, base_of
+from playbook.reading.collection import Collection as Records
 from playbook.reading.content_files import SUFFIX, content_files
 from playbook.reading.prose import ProsePage, read_navigation, read_prose
 from playbook.reading.sources import content_of
@@ -109,32 +110,43 @@ def load(
     # Pages are planned from what is right; until then, what is wrong is enough to mend.
     if validation.catalogue and navigation and document and not errors(findings):
         tell("planning")
-        findings += check_page_sources(prose, validation.catalogue.sources)
         titled = [replace(page, header=typeset_header(page.header, page.language)) for page in prose]
         plan, plan_findings = make_plan(validation.catalogue, titled, navigation, document)
-        findings += plan_findings
+        findings += [*check_page_sources(prose, validation.catalogue.sources), *plan_findings]
         if plan and not errors(plan_findings):
-            redirects, redirect_findings = plan_redirects(validation.catalogue.redirects, plan)
-            findings += redirect_findings
-            findings += _lost_addresses(root, validation.catalogue, plan, today)
             files = downloads(validation.catalogue, plan, makers)
             renderer = Renderer(root, validation.catalogue, plan, validation.settings, today, files)
-            rendered = render_prose(renderer, prose, partial(macros_for, renderer), content.assets)
-            findings += rendered.findings
-            site = Site(root, validation.catalogue, plan, renderer, redirects, rendered.html, rendered.assets)
+            site, found = _site(renderer, prose, content.assets)
+            findings += found
     findings += check_marks(prose)
     if review:
         tell("reviewing")
-        findings += check_prose(prose)
-        findings += check_spelling(root, validation.collection, prose)
-        if not errors(findings):
-            findings += [
-                Finding("stale-schema", f"{SCHEMAS}/{name}", severity=Severity.NOTICE) for name in stale_schemas(root)
-            ]
+        findings += _reviewed(root, validation.collection, prose, findings)
     findings = [*in_files(refuse_exceptions(findings), partial(_content_of_page, root))]
     if errors(findings):
         site = None
     return Loading(tuple(sorted(findings, key=lambda finding: finding.sort_key)), checked, site)
+
+
+def _site(renderer: Renderer, prose: Sequence[ProsePage], assets: list[str]) -> tuple[Site, list[Finding]]:
+    """Put the site together; what is found concerns its addresses and its prose."""
+    root, catalogue, plan = renderer.root, renderer.catalogue, renderer.plan
+    redirects, findings = plan_redirects(catalogue.redirects, plan)
+    findings += _lost_addresses(root, catalogue, plan, renderer.today)
+    rendered = render_prose(renderer, prose, partial(macros_for, renderer), assets)
+    findings += rendered.findings
+    return Site(root, catalogue, plan, renderer, redirects, rendered.html, rendered.assets), findings
+
+
+def _reviewed(
+    root: Path, collection: Records, prose: Sequence[ProsePage], before: Sequence[Finding]
+) -> Iterator[Finding]:
+    """Find what a reviewer looks at besides: words, and schemas that a change of the declarations left behind."""
+    found = [*check_prose(prose), *check_spelling(root, collection, prose)]
+    yield from found
+    if not errors([*before, *found]):
+        for name in stale_schemas(root):
+            yield Finding("stale-schema", f"{SCHEMAS}/{name}", severity=Severity.NOTICE)
 
 
 def _content_of_page(root: Path, file: str) -> bytes | None:

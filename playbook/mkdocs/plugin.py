@@ -117,6 +117,14 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
             raise FindingsError(loading.findings, loading.files, root)
         log.info(summary(loading.findings, loading.files, terminal_language()))
         self.site = loading.site
+        self._prepare(config, root, draws="typst" in made_with)
+        # The sitemap is written here, from the plan, once for both languages.
+        config.theme.static_templates -= {"sitemap.xml"}
+        self._loaded = True
+        return config
+
+    def _prepare(self, config: MkDocsConfig, root: Path, *, draws: bool) -> None:
+        """Prepare what pages and files are made with."""
         self._site_dir = config.site_dir
         self._pages = {
             page.source(language): (page, language) for page in self.site.plan.pages.values() for language in LANGUAGES
@@ -127,7 +135,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
         self._passages = {language: Passages(terms, names, language) for language in LANGUAGES}
         self._drawing = start_drawing(self.site) if self.config.pictures else None
         days = days_of_files(root)
-        self._typesetting = start_typesetting(self.site, config.site_url) if "typst" in made_with else None
+        self._typesetting = start_typesetting(self.site, config.site_url) if draws else None
         settings = Settings(
             site_url=(config.site_url or "/").rstrip("/") + "/",
             repository=config.repo_url or None,
@@ -139,10 +147,6 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
         self._shell = Shell(self.site.plan, settings)
         self._beside = Beside(self.site.catalogue, self.site.plan, settings.site_url, days)
         self._sharing = Sharing(self.site.plan, self.site.catalogue, settings, has_pictures=self._drawing is not None)
-        # The sitemap is written here, from the plan, once for both languages.
-        config.theme.static_templates -= {"sitemap.xml"}
-        self._loaded = True
-        return config
 
     def on_build_error(self, *, error: Exception) -> None:
         """Give up the search's index, and collect garbage again."""
@@ -270,7 +274,9 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
         Raises:
             BuildError: The index could not be written.
         """
-        files = {"sitemap.xml": self._shell.sitemap(), **self._exports(config.site_url)}
+        made_of = self.site.renderer
+        files = {"sitemap.xml": self._shell.sitemap()}
+        files |= exports(made_of.catalogue, made_of.plan, made_of.settings, made_of.today, config.site_url)
         files |= site_files(self.site.catalogue, self.site.renderer.today, config.site_url)
         files |= self._stylesheets.files()
         if not self._is_preview:
@@ -289,10 +295,6 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
             write_books(self.site, config.site_url, Path(self._site_dir))
             finish(Path(self._site_dir), *offline_of(self.site, config.site_url))
             gc.enable()  # this was the last language
-
-    def _exports(self, site_url: str | None) -> dict[str, str]:
-        renderer = self.site.renderer
-        return exports(renderer.catalogue, renderer.plan, renderer.settings, renderer.today, site_url)
 
     def _redirect_page(self, redirect: RedirectPage) -> str:
         shell = redirect_context(redirect, self._shell)
