@@ -45,11 +45,13 @@ class SearchIndex {
       .map(({ id, score, covered, result }) => {
         const short = id.slice(id.indexOf("_") + 1);
         const kind = this.kinds.get(short) ?? "case";
+        // A page of the guide that is called by its whole title is a page like others.
+        const isCalled = kind === "guide" && this.words.isCalled(words, this.guide[short]);
         return {
           id,
           kind,
           asked: kind !== "guide" || this.words.name(words, this.guide[short]),
-          score: score * covered ** 1.5 * WEIGHTS[kind],
+          score: score * covered ** 1.5 * WEIGHTS[isCalled ? "page" : kind],
           load: () => this.#load(result, kind),
         };
       })

@@ -126,6 +126,11 @@ export class Words {
     return words.filter((word) => own.some((one) => one.startsWith(folded(word)))).length * 2 > words.length;
   }
 
+  // Whether some words call a page by its title: each word of it that tells something is among them.
+  isCalled(words, title) {
+    return this.of(title).every((own) => words.some((word) => folded(own).startsWith(folded(word))));
+  }
+
   // The words to ask the index for. A word that is on very many pages takes long to load and tells little: on a site
   // that has such words, the first two of the others must do, or else the first of all.
   affordable(words) {
