@@ -59,7 +59,10 @@ def markdown_slips(text: str, hidden: str, language: Language, *, is_page: bool 
         language: Its language.
         is_page: Whether it is a page, which knows more marks than a record.
     """
-    yield from foreign_marks(text, language, knows_references=is_page)
+    for slip in foreign_marks(text, language, knows_references=is_page):
+        # What begins a box elsewhere is named by the check of a page's structure.
+        if not (is_page and text.startswith(":::", slip.start)):
+            yield slip
     yield from pasted_lists(text, hidden)
     yield from unclosed_emphasis(text, hidden)
     yield from unclosed_links(text, hidden)

@@ -49,9 +49,7 @@ def foreign_marks(text: str, language: Language, *, knows_references: bool = Tru
         return
     code = code_spans(text) if "`" in text or "~~~" in text else []
     for slip in (*_marks(text, language), *_references(text, knows_references)):
-        # What begins a box elsewhere is named by the check of a page's structure.
-        is_said = knows_references and text.startswith(":::", slip.start)
-        if not is_said and not any(start <= slip.start < end for start, end in code):
+        if not any(start <= slip.start < end for start, end in code):
             yield slip
 
 
