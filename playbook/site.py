@@ -120,7 +120,7 @@ def load(
             findings += found
     findings += check_marks(prose)
     if review:
-        tell("reviewing")
+        tell("proofreading")
         findings += _reviewed(root, validation.collection, prose, findings)
     findings = [*in_files(refuse_exceptions(findings), partial(_content_of_page, root))]
     if errors(findings):

@@ -41,7 +41,6 @@ from playbook.outputs.site_files import site_files
 from playbook.outputs.stylesheet import STYLESHEET_PARTS, THEME, Stylesheets
 from playbook.pages.passages import Passages
 from playbook.pages.plan import A_TO_Z, PlannedPage
-from playbook.pages.redirects import RedirectPage
 from playbook.pages.sharing import Sharing, anchored, own_ids
 from playbook.pages.shell import Settings, Shell
 from playbook.pages.telling import mailbox_of
@@ -281,7 +280,9 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
         files |= self._stylesheets.files()
         if not self._is_preview:
             files |= self._beside.files()
-        files |= {f"{redirect.url}index.html": self._redirect_page(redirect) for redirect in self.site.redirects}
+        template = self._environment.get_template("redirect.html")
+        for redirect in self.site.redirects:
+            files[f"{redirect.url}index.html"] = template.render(shell=redirect_context(redirect, self._shell))
         write_files(Path(self._site_dir), files)
         if config.plugins["i18n"].building:  # type: ignore[attr-defined]
             try:
@@ -295,7 +296,3 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
             write_books(self.site, config.site_url, Path(self._site_dir))
             finish(Path(self._site_dir), *offline_of(self.site, config.site_url))
             gc.enable()  # this was the last language
-
-    def _redirect_page(self, redirect: RedirectPage) -> str:
-        shell = redirect_context(redirect, self._shell)
-        return self._environment.get_template("redirect.html").render(shell=shell)

@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from typing import Literal
 
-Stage = Literal["reading", "checking", "reviewing", "planning", "mending", "comparing", "site", "links", "asking"]
+Stage = Literal[
+    "reading", "checking", "reviewing", "planning", "proofreading", "mending", "comparing", "site", "links", "asking"
+]
 
 Tell = Callable[[Stage], None]
 """Is called as each stage begins."""

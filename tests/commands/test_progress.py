@@ -46,7 +46,7 @@ def test_each_stage_has_a_line_elsewhere() -> None:
     shown.begin_to_show()
     shown.tell("reviewing")
     shown.end()
-    assert stream.getvalue() == "Vérification des fiches…\nRelecture des mots…\n"
+    assert stream.getvalue() == "Vérification des fiches…\nRelecture des mots des fiches…\n"
 
 
 def test_quick_work_is_silent() -> None:
@@ -86,7 +86,10 @@ def slow(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     [
         (
             ["validate"],
-            ["Reading the records…", "Checking the records…", "Reviewing the words…", "Planning the pages…"],
+            [
+                *("Reading the records…", "Checking the records…", "Reviewing the words of the records…"),
+                *("Planning the pages…", "Reviewing the words of the pages…"),
+            ],
         ),
         (["fix", "--dry-run"], ["Mending…", "Reading the records…"]),
         (["record", "--check"], ["Reading the records…", "Checking the records…", "Planning the pages…"]),
