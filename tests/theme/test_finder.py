@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urljoin, urlsplit
 import pytest
 from browsing import SIDEWAYS, WIDTHS, axe_findings_in_every_palette
 from conftest import BuiltSite
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from playbook.catalogue.facets import case_facets
 from playbook.catalogue.linked import Case, Catalogue
@@ -245,6 +245,8 @@ def test_partners_are_found_by_their_names(visit: Open, catalogue: Catalogue) ->
 
 def test_number_of_results_is_not_announced_at_each_letter(visit: Open) -> None:
     page = visit(FINDER["en"], newcomer=True)
+    late: list[Route] = []
+    page.route("**/assets/finder/*.json", lambda route: late.append(route))
     page.clock.install(time=0)
     page.clock.pause_at(1000)  # however long the browser takes over a letter
     page.evaluate(
@@ -254,7 +256,11 @@ def test_number_of_results_is_not_announced_at_each_letter(visit: Open) -> None:
             .observe(document.querySelector(".finder [role=status]"), {childList: true, characterData: true, subtree: true});
         }"""
     )
-    page.get_by_label(words("en")["finder"]["words"]).press_sequentially("passport")
+    with page.expect_request("**/assets/finder/*.json"):
+        page.get_by_label(words("en")["finder"]["words"]).press_sequentially("passport")
+    with page.expect_request_finished():
+        late.pop().continue_()  # the words of the texts arrive while somebody still writes
+    page.evaluate("new Promise(resolve => { const {port1, port2} = new MessageChannel(); port1.onmessage = resolve; port2.postMessage(0); })")
     assert page.evaluate("window.announced") == 0
     page.clock.run_for(1000)
     expect(page.locator(STATUS)).to_have_text(re.compile(r"^\d of \d+ case studies$"))

@@ -90,13 +90,15 @@
   const slugOf = (item) => item.querySelector(".card-title a").pathname.split("/").at(-2);
   let others = {};
   let asked = null;
+  let soon = 0;
   const askForWords = () => {
     asked ??= fetch(phrases.words)
       .then((answer) => answer.json())
       .then((found) => {
         others = found;
         texts = null;
-        if (words.value.trim()) apply();
+        // Who still writes is waited for, below.
+        if (words.value.trim() && !soon) apply();
       })
       .catch(() => {
         // Then words find what is on the page.
@@ -309,6 +311,7 @@
   // While somebody writes, the address follows without a step back for every letter.
   const changed = ({ writing = false } = {}) => {
     clearTimeout(soon);
+    soon = 0;
     apply();
     keepInLanguageLink();
     const address = location.pathname + query();
@@ -325,7 +328,6 @@
     changed();
   };
 
-  let soon = 0;
   words.addEventListener("focus", askForWords);
   words.addEventListener("input", () => {
     clearTimeout(soon);
