@@ -30,6 +30,13 @@ _NOT_TEXT: Final = frozenset({"true", "false", "null"})
 _UNPLAIN: Final = re.compile("[^\\S \\n\u00a0\u202f]|[\\x00-\\x09\\x0b-\\x1f\\x7f-\\x9f\\ud800-\\udfff\\ufeff]")
 """What a text on several lines may not hold: other spaces than those of words, and what YAML does not take."""
 
+_AS_IT_STANDS: Final = frozenset(
+    {"date", "email", "extension", "latitude", "longitude", "number", "period", "rank", "telephone", "yes-or-no"}
+)
+"""The forms of values that need no quotation marks."""
+
+_SAFE: Final = re.compile(r"[A-Za-z0-9][\w.@+%'-]*")
+
 _MOST_MENDS: Final = 50
 
 
@@ -145,6 +152,8 @@ def _comment(field: FieldDescription, language: Language) -> list[str]:
     if field.choices:
         choices = "; ".join(f"{choice.value} ({choice.label})" for choice in field.choices)
         lines += _wrapped(words["choices"].format(choices=choices))
+    elif field.form == "reference":
+        lines += _wrapped(words["ids"].format(folder=field.folder))
     elif len(field.examples) > 1:
         lines += _wrapped(words["examples"].format(examples=", ".join(field.examples)))
     return lines
@@ -189,7 +198,8 @@ def _block(
         return [
             line for of in LANGUAGES for line in (f"{of}: {sides[of][0]}", *(f"  {rest}" for rest in sides[of][1:]))
         ]
-    return _scalar(str(value))
+    text = str(value)
+    return text if field.form in _AS_IT_STANDS and _SAFE.fullmatch(text) else _scalar(text)
 
 
 def _empty(

@@ -32,7 +32,7 @@ class Partner(Record):
     name: Line
     """Its official name."""
     contact: ContactId | None = None
-    """The id of the council member it belongs to, when there is one."""
+    """The council member it belongs to, when there is one."""
 
 
 class Chart(Record):
@@ -75,9 +75,9 @@ class CaseStudy(SourcedRecord):
     kind: Kind
     """How much the source tells: a full case study, an example of a paragraph or two, or a pilot."""
     model: ModelId
-    """The id of a record in `data/models/`."""
+    """The model of partnership that comes nearest."""
     subtype: IdOfAnother
-    """The id of a sub-type of that model."""
+    """Which form of that model it takes."""
     classification: Literal["source", "editors"] = "source"
     """Whether the source names the model and sub-type, or the editors chose them."""
     title: Line
@@ -97,13 +97,13 @@ class CaseStudy(SourcedRecord):
     partners: tuple[Partner, ...] = Field(min_length=1)
     """The organizations that take part."""
     places: tuple[JurisdictionId, ...] = Field(min_length=1)
-    """Where it happens: the ids of records in `data/jurisdictions/`."""
+    """The provinces, territories and countries where it happens."""
     communities: tuple[CommunityId, ...] = ()
-    """Where exactly, when the text names it: the ids of records in `data/communities/`."""
+    """Where exactly, when the text names it: cities, towns, villages, islands."""
     also_concerns: tuple[JurisdictionId, ...] = ()
-    """Whom else it concerns: the ids of places that the text speaks of, where it does not happen."""
+    """Whom else it concerns: places that the text speaks of, where it does not happen."""
     situations: tuple[SituationId, ...] = ()
-    """What readers look for it by: the ids of records in `data/situations/`."""
+    """What readers look for it by."""
     as_of: Period
     """The day or year for which the record speaks: that of its source."""
     started: Period | None = None
@@ -113,7 +113,7 @@ class CaseStudy(SourcedRecord):
     figures: tuple[Figure, ...] = ()
     """Key figures."""
     tools: tuple[ToolId, ...] = ()
-    """The ids of records in `data/tools/` that it mentions."""
+    """The tools that it mentions."""
     contacts: tuple[ContactUnit, ...] = Field(min_length=1)
     """Whom a reader can call."""
     links: tuple[Link, ...] = ()

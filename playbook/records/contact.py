@@ -62,7 +62,7 @@ class Contact(SourcedRecord):
     order: GovernmentOrder | None = None
     """The order of government; for members."""
     jurisdiction: JurisdictionId | None = None
-    """The id of a record in `data/jurisdictions/`; for members."""
+    """The province, territory or country; for members."""
     description: Text | None = None
     """What readers should know before they write."""
     people: tuple[Person, ...] = ()
@@ -79,7 +79,7 @@ class ContactUnit(Record):
     """A contact, and the part of it that is concerned."""
 
     contact: ContactId
-    """The id of a record in `data/contacts/`."""
+    """The council member, or a mailbox where there is none."""
     unit: Line | None = None
     """The unit of the people to call, as their record writes it; left out when all of them are concerned."""
     lead: Line | None = None

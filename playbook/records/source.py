@@ -38,7 +38,7 @@ class Citation(Record):
     """A document, and the place in it."""
 
     document: SourceId
-    """The id of a record in `data/sources/`."""
+    """The document, or the editors themselves."""
     place: Line | None = None
     """The chapter, heading or slide; left out when the whole document speaks of it."""
 

@@ -1,12 +1,13 @@
 """The questions about a new case study, each asked again until the answer can be taken."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Final, TypeVar
 
 from playbook.editing.asking.acceptance import WrongAnswerError, line, new_id, several, single
 from playbook.editing.asking.answers import FEWEST_PARTNERS, Answers
+from playbook.editing.asking.declared import dialogue_of, question
 from playbook.editing.asking.dialogue import Dialogue
-from playbook.editing.asking.project import Choices, Project
+from playbook.editing.asking.project import FOLDER, Choices, Project
 from playbook.languages import LANGUAGES, Language, other
 
 T = TypeVar("T")
@@ -22,17 +23,28 @@ def ask(answers: Answers, project: Project, dialogue: Dialogue) -> None:
         EOFError: There are no more answers.
     """
     dialogue.tell(dialogue.words("welcome"))
-    answers.kind = answers.kind or _choice("kind", project.kinds, dialogue)
-    answers.model = answers.model or _choice("model", project.models, dialogue)
-    answers.subtype = answers.subtype or _choice("subtype", project.subtypes[answers.model], dialogue)
-    _ask_title(answers, dialogue)
-    answers.places = answers.places or _choices("places", project.places, dialogue)
-    _ask_contacts(answers, project, dialogue)
-    _ask_partners(answers, project, dialogue)
+    for field in dialogue_of(FOLDER):
+        _ASKED[field](answers, project, dialogue)
     answers.id = answers.id or _id(answers, project, dialogue)
 
 
-def _ask_title(answers: Answers, dialogue: Dialogue) -> None:
+def _ask_kind(answers: Answers, project: Project, dialogue: Dialogue) -> None:
+    answers.kind = answers.kind or _choice("kind", project.kinds, dialogue)
+
+
+def _ask_model(answers: Answers, project: Project, dialogue: Dialogue) -> None:
+    answers.model = answers.model or _choice("model", project.models, dialogue)
+
+
+def _ask_subtype(answers: Answers, project: Project, dialogue: Dialogue) -> None:
+    answers.subtype = answers.subtype or _choice("subtype", project.subtypes[answers.model], dialogue)
+
+
+def _ask_places(answers: Answers, project: Project, dialogue: Dialogue) -> None:
+    answers.places = answers.places or _choices("places", project.places, dialogue)
+
+
+def _ask_title(answers: Answers, _project: Project, dialogue: Dialogue) -> None:
     for language in LANGUAGES:
         if language not in answers.title:
             beside = answers.title.get(other(language), "")
@@ -60,6 +72,18 @@ def _ask_partners(answers: Answers, project: Project, dialogue: Dialogue) -> Non
         answers.partners.append(partner)
 
 
+_ASKED: Final[Mapping[str, Callable[[Answers, Project, Dialogue], None]]] = {
+    "kind": _ask_kind,
+    "model": _ask_model,
+    "subtype": _ask_subtype,
+    "title": _ask_title,
+    "places": _ask_places,
+    "contacts": _ask_contacts,
+    "partners": _ask_partners,
+}
+"""How each field is asked for that the terminal asks about (`asked.yml`)."""
+
+
 def _choice(of: str, choices: Choices, dialogue: Dialogue) -> str:
     _show(of, choices, dialogue)
     return _until_right(lambda answer: single(several(answer, choices, dialogue), dialogue), dialogue)
@@ -71,7 +95,7 @@ def _choices(of: str, choices: Choices, dialogue: Dialogue) -> list[str]:
 
 
 def _show(of: str, choices: Choices, dialogue: Dialogue) -> None:
-    dialogue.tell(f"\n{dialogue.words(f'ask-{of}')}")
+    dialogue.tell(f"\n{dialogue.words(f'ask-{of}')}\n{question(FOLDER, of, dialogue.language).description}")
     width = len(str(len(choices)))
     for number, (id_, label) in enumerate(choices.items(), 1):
         dialogue.tell(f"  {number:>{width}}  {label} ({id_})")
