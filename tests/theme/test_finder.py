@@ -260,7 +260,9 @@ def test_number_of_results_is_not_announced_at_each_letter(visit: Open) -> None:
         page.get_by_label(words("en")["finder"]["words"]).press_sequentially("passport")
     with page.expect_request_finished():
         late.pop().continue_()  # the words of the texts arrive while somebody still writes
-    page.evaluate("new Promise(resolve => { const {port1, port2} = new MessageChannel(); port1.onmessage = resolve; port2.postMessage(0); })")
+    page.evaluate(
+        "new Promise(resolve => { const {port1, port2} = new MessageChannel(); port1.onmessage = resolve; port2.postMessage(0); })"
+    )
     assert page.evaluate("window.announced") == 0
     page.clock.run_for(1000)
     expect(page.locator(STATUS)).to_have_text(re.compile(r"^\d of \d+ case studies$"))
