@@ -14,7 +14,6 @@ from typing import Final
 from urllib.parse import urlsplit
 
 import jinja2
-from mkdocs import utils
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -27,8 +26,6 @@ from playbook.mkdocs.watching import watch
 from playbook.reports import words
 
 log = logging.getLogger("mkdocs.playbook.mkdocs.preview")
-
-_CLEAN_DIRECTORY: Final = utils.clean_directory
 
 _ERROR_PAGE: Final = jinja2.Template(
     """<!doctype html>
@@ -78,9 +75,6 @@ class Preview:
 
     def rebuild(self) -> None:
         """Build the site, or show what keeps it from being built."""
-        # mkdocs-static-i18n replaces this function while it builds the second language, and leaves it replaced when
-        # that fails: pages of records that are gone would stay.
-        utils.clean_directory = _CLEAN_DIRECTORY
         try:
             config = self.config()
             config.plugins.on_startup(command="serve", dirty=False)

@@ -82,10 +82,6 @@ class PlannedPage:
     parent: str | None
     text: Mapping[Language, PageText]
 
-    def source(self, language: Language) -> str:
-        """Return the name that MkDocs knows the page by: `fr/case-studies/picton.md`."""
-        return f"{language}/{self.key}.md"
-
 
 @dataclass(frozen=True, slots=True)
 class MenuEntry:

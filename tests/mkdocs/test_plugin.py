@@ -7,7 +7,6 @@ from playbook.mkdocs.plugin import PlaybookPlugin
 
 def test_empty_address_of_the_site_is_none() -> None:
     plugin = PlaybookPlugin()
-    plugin._loaded = True
     for given, used in (("", "http://127.0.0.1:8000/"), ("https://example.ca/guide/", "https://example.ca/guide/")):
         config = MkDocsConfig()
         config.site_url = given

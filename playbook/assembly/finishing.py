@@ -3,10 +3,8 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from mkdocs.exceptions import BuildError
-
 from playbook.outputs.checksums import seal
-from playbook.outputs.content_names import CircleError, name_by_content
+from playbook.outputs.content_names import name_by_content
 from playbook.outputs.file_sizes import write_sizes
 from playbook.outputs.offline import offline_copy
 
@@ -33,13 +31,10 @@ def finish(site: Path, offline: str | None = None, published: str | None = None)
         published: The address at which readers find the site.
 
     Raises:
-        BuildError: The assets can't be named.
+        CircleError: The assets can't be named.
     """
     write_sizes(site)
-    try:
-        name_by_content(site)
-    except CircleError as error:
-        raise BuildError(str(error)) from error
+    name_by_content(site)
     if offline:
         path = site / offline
         path.parent.mkdir(parents=True, exist_ok=True)

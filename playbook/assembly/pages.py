@@ -1,0 +1,156 @@
+"""Pages whole, in their shell: from a site and one of its pages to what is sent, the same whenever it is asked for."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Final
+from urllib.parse import urlsplit
+
+import jinja2
+from markupsafe import Markup, escape
+
+from playbook.assembly.redirecting import redirect_context
+from playbook.languages import LANGUAGES, Language, other
+from playbook.outputs.beside import Beside
+from playbook.outputs.hosting import NOT_FOUND, policy_of_pages
+from playbook.outputs.news import Days
+from playbook.outputs.stylesheet import STYLESHEET_PARTS, THEME, Stylesheets
+from playbook.pages.compiled import COMPILED
+from playbook.pages.passages import Passages
+from playbook.pages.plan import A_TO_Z, PlannedPage
+from playbook.pages.redirects import RedirectPage
+from playbook.pages.sharing import Sharing, anchored, own_ids
+from playbook.pages.shell import Settings, Shell
+from playbook.pages.telling import mailbox_of
+from playbook.site import Site
+
+ENTRY: Final = "index.html"
+"""The page where readers choose a language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """Where and how a site is published.
+
+    Attributes:
+        site_url: Its absolute address, or nothing where there is none.
+        repository: The address of the repository, or nothing.
+        branch: The branch that an editor's change is made against.
+        days: When each file was changed, where the history is known.
+        has_pictures: Whether there is a picture beside each page, for services that show links.
+        is_preview: Whether it is only shown to those who work on it: then nothing stands beside its pages.
+    """
+
+    site_url: str | None
+    repository: str | None
+    branch: str
+    days: Mapping[str, Days]
+    has_pictures: bool = False
+    is_preview: bool = False
+
+    @property
+    def base(self) -> str:
+        """The address with a slash at the end; a slash where there is none."""
+        return (self.site_url or "/").rstrip("/") + "/"
+
+
+class Pages:
+    """Makes every page of a site."""
+
+    def __init__(self, site: Site, publication: Publication) -> None:
+        """Prepare what pages are made with.
+
+        Args:
+            site: The site.
+            publication: Where it is published.
+        """
+        settings = Settings(
+            site_url=publication.base,
+            repository=publication.repository,
+            branch=publication.branch,
+            modified={file: of_file.last for file, of_file in publication.days.items()},
+            sources=site.catalogue.sources,
+            mailbox=mailbox_of(site.catalogue),
+        )
+        self._site = site
+        self._publication = publication
+        self._shell = Shell(site.plan, settings)
+        self._sharing = Sharing(site.plan, site.catalogue, settings, has_pictures=publication.has_pictures)
+        terms, names = site.catalogue.terms.values(), site.catalogue.names.values()
+        self._passages = {language: Passages(terms, names, language) for language in LANGUAGES}
+        self.stylesheets = Stylesheets(site.root / THEME / STYLESHEET_PARTS)
+        self.beside = None if publication.is_preview else _beside(site, publication)
+
+    @cached_property
+    def _environment(self) -> jinja2.Environment:
+        environment = jinja2.Environment(
+            loader=jinja2.FileSystemLoader(self._site.root / THEME),
+            autoescape=True,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+            bytecode_cache=COMPILED,
+        )
+        # The preview gives pages a script that reloads them, which their own policy would stop.
+        environment.globals["said_to_browsers"] = None if self._publication.is_preview else policy_of_pages()
+        environment.globals["stylesheets"] = self.stylesheets.of_page
+        return environment
+
+    def marked(self, html: Markup, language: Language) -> str:
+        """Return what stands under the heading of a page with its abbreviations expanded, and names in another language marked.
+
+        Args:
+            html: What `Site.html` gives of the page.
+            language: The language it is in.
+        """
+        return self._passages[language].mark(html)
+
+    def page(self, page: PlannedPage, language: Language, marked: str | None = None) -> str:
+        """Return a page whole.
+
+        Args:
+            page: The page.
+            language: The language it is in.
+            marked: What `marked` gives of it, where it is at hand.
+        """
+        if marked is None:
+            marked = self.marked(self._site.html(page, language), language)
+        shell = self._shell.of_page(page, language, marked)
+        heading = self._passages[language].mark_names(str(escape(page.text[language].title)))
+        shell["heading"] = Markup(heading)  # noqa: S704 - escaped, then marked
+        shell["index"] = self._index_page(language, shell["base"])
+        shell["beside"] = self.beside and self.beside.of_page(page, language)
+        shell["sharing"] = self._sharing.of_page(page, language)
+        shell["rest"] = anchored(shell["rest"], shell["base"])
+        if page.kind == "prose":
+            shell["own_ids"] = own_ids(*(self._site.prose[page.key, side] for side in (language, other(language))))
+        return self._render("main.html", shell, anchored(marked, shell["base"]))
+
+    def entry(self) -> str:
+        """Return the page where readers choose a language."""
+        return self._render(ENTRY, {**self._shell.of_site("./"), "sharing": self._sharing.of_entry()})
+
+    def not_found(self) -> str:
+        """Return the page for wrong addresses, wherever they are: its links begin at the host's root."""
+        base = urlsplit(self._publication.base).path
+        return self._render(NOT_FOUND, {**self._shell.of_site(base), "sharing": self._sharing.of_entry()})
+
+    def redirect(self, redirect: RedirectPage) -> str:
+        """Return the page at an old address."""
+        return self._render("redirect.html", redirect_context(redirect, self._shell))
+
+    def sitemap(self) -> str:
+        """Return the list of all pages for search engines."""
+        return self._shell.sitemap()
+
+    def _render(self, template: str, shell: Mapping[str, Any], content: str = "") -> str:
+        return self._environment.get_template(template).render(shell=shell, content=content)
+
+    def _index_page(self, language: Language, base: str) -> str | None:
+        """Return the address of the page where the search leads without JavaScript."""
+        index = self._site.plan.pages.get(A_TO_Z)
+        return base + index.text[language].url if index else None
+
+
+def _beside(site: Site, publication: Publication) -> Beside:
+    return Beside(site.catalogue, site.plan, publication.base, publication.days)
