@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -10,9 +11,9 @@ from typing import Any
 from playbook.catalogue.linked import Catalogue, link
 from playbook.checking.rules import RULES
 from playbook.checking.suppression import apply_suppressions
-from playbook.checking.wording.typesetting import typeset_record
+from playbook.checking.wording.typesetting import typeset_entry
 from playbook.findings import Finding, errors
-from playbook.reading.collection import Collection, Entry
+from playbook.reading.collection import MOST_REMEMBERED, Collection, Entry
 from playbook.reading.folders import in_wrong_folder
 from playbook.reading.recovery import read_in_part
 from playbook.reading.settings import Settings, read_settings
@@ -102,9 +103,7 @@ def check(
 def typeset(collection: Collection) -> Collection:
     """Return the records with their texts as pages show them."""
     entries = {
-        folder: {
-            id_: replace(entry, record=entry.record and typeset_record(entry.record)) for id_, entry in inside.items()
-        }
+        folder: {id_: typeset_entry(entry) for id_, entry in inside.items()}
         for folder, inside in collection.entries.items()
     }
     return replace(collection, entries=MappingProxyType(entries))
@@ -131,20 +130,42 @@ def gather(
     entries: dict[str, dict[str, Entry[Any]]] = {folder: {} for folder in RECORD_TYPES}
     ids: dict[str, set[str]] = {folder: set() for folder in RECORD_TYPES}
     for source in sources:
-        ids[source.folder].add(source.id)
-        record_type = RECORD_TYPES[source.folder]
-        document, reading_findings = read_in_part(source.content, source.file, record_type.model_fields)
-        findings += reading_findings
-        if document is None:
-            continue
-        record, shape_findings = check_shape(document, record_type)
-        astray = in_wrong_folder(document, source.folder, source.id) if shape_findings else None
-        if astray:
-            ids[astray[0]].add(source.id)
-            findings.append(astray[1])
-            continue
-        findings += shape_findings
-        doubtful = frozenset(path for finding in shape_findings for path in concerned(finding))
-        entries[source.folder][source.id] = Entry(source.id, document, record, record_type, doubtful)
+        read = _read(source)
+        findings += read.findings
+        for folder in {source.folder, read.folder}:
+            ids[folder].add(source.id)
+        if read.entry:
+            entries[source.folder][source.id] = read.entry
     frozen = MappingProxyType({folder: frozenset(names) for folder, names in ids.items()})
     return Collection(MappingProxyType(entries), frozen, today, settings), findings
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What a file says by itself.
+
+    Attributes:
+        findings: What is wrong with it.
+        folder: The folder of `data/` where it belongs.
+        entry: The record; `None` where it can't be read, or stands in the folder of another type.
+    """
+
+    findings: tuple[Finding, ...]
+    folder: str
+    entry: Entry[Any] | None = None
+
+
+@lru_cache(MOST_REMEMBERED)
+def _read(source: Source) -> _Read:
+    """Read a file and hold it against its record type; the same bytes are read once, however often a preview looks."""
+    record_type = RECORD_TYPES[source.folder]
+    document, findings = read_in_part(source.content, source.file, record_type.model_fields)
+    if document is None:
+        return _Read(tuple(findings), source.folder)
+    record, wrong = check_shape(document, record_type)
+    astray = in_wrong_folder(document, source.folder, source.id) if wrong else None
+    if astray:
+        return _Read((*findings, astray[1]), astray[0])
+    doubtful = frozenset(path for finding in wrong for path in concerned(finding))
+    entry = Entry(source.id, document, record, record_type, doubtful)
+    return _Read((*findings, *wrong), source.folder, entry)

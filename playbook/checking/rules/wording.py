@@ -1,6 +1,7 @@
 """The words of records: typography, numbers, language, reading ease and Markdown of every text."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any, Final
 
 from playbook.checking.rule import Rule
@@ -13,7 +14,7 @@ from playbook.checking.wording.titles import TITLES, title_slips
 from playbook.checking.wording.words import Words
 from playbook.findings import Finding
 from playbook.languages import LANGUAGES, Language
-from playbook.reading.collection import Collection, Entry, legible_texts
+from playbook.reading.collection import MOST_REMEMBERED, Collection, Entry, legible_texts
 from playbook.reading.places import field_path
 from playbook.records import Line, SourcedRecord, Text
 from playbook.records.placeholders import MARKERS
@@ -22,14 +23,21 @@ from playbook.records.placeholders import MARKERS
 def check_wording(collection: Collection) -> Iterator[Finding]:
     """Find slips in the texts of records: of each text by itself, then the numbers that its counterpart lacks."""
     for entry in collection.every():
-        for path, text in legible_texts(entry):
-            for language, slip in (*_slips(text), *(_title_slips(text) if path[-1] in TITLES else ())):
-                here = (*path, language)
-                written = text.in_language(language)
-                position = slip.position_in(entry.document, here, written)
-                yield slip.finding(written, entry.document.file, position, field_path(here))
-        if issubclass(entry.declared, SourcedRecord):
-            yield from _said_of_now(entry)
+        yield from _found_in(entry)
+
+
+@lru_cache(MOST_REMEMBERED)
+def _found_in(entry: Entry[Any]) -> tuple[Finding, ...]:
+    return (*_slips_of(entry), *(_said_of_now(entry) if issubclass(entry.declared, SourcedRecord) else ()))
+
+
+def _slips_of(entry: Entry[Any]) -> Iterator[Finding]:
+    for path, text in legible_texts(entry):
+        for language, slip in (*_slips(text), *(_title_slips(text) if path[-1] in TITLES else ())):
+            here = (*path, language)
+            written = text.in_language(language)
+            position = slip.position_in(entry.document, here, written)
+            yield slip.finding(written, entry.document.file, position, field_path(here))
 
 
 def _said_of_now(entry: Entry[Any]) -> Iterator[Finding]:

@@ -4,6 +4,8 @@ Non-breaking spaces and apostrophes that are surely meant are put in; nothing el
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
 from typing import Any, Final, TypeVar
 
 from playbook.checking.wording.marks import BORDER, HIDDEN
@@ -11,6 +13,7 @@ from playbook.checking.wording.typographic_rules import Edit
 from playbook.checking.wording.typography import typographic_edits
 from playbook.checking.wording.words import REFERENCE, Words, character
 from playbook.languages import Language
+from playbook.reading.collection import MOST_REMEMBERED, Entry
 from playbook.reading.prose import WORDS_OF_HEADER, Header
 from playbook.records import Line, Record, Text
 
@@ -48,6 +51,12 @@ def typeset_record(record: R) -> R:
     changed = {name: _typeset_value(getattr(record, name)) for name in type(record).model_fields}
     changed = {name: value for name, value in changed.items() if value is not getattr(record, name)}
     return record.model_copy(update=changed) if changed else record
+
+
+@lru_cache(MOST_REMEMBERED)
+def typeset_entry(entry: Entry[R]) -> Entry[R]:
+    """Return an entry with the texts of its record typeset."""
+    return replace(entry, record=entry.record and typeset_record(entry.record))
 
 
 def typeset_header(header: Header, language: Language) -> Header:
