@@ -13,12 +13,12 @@ from playbook.checking.rules import RULES
 from playbook.checking.suppression import apply_suppressions
 from playbook.checking.wording.typesetting import typeset_entry
 from playbook.findings import Finding, errors
-from playbook.reading.collection import MOST_REMEMBERED, Collection, Entry
+from playbook.reading.collection import Collection, Entry
 from playbook.reading.folders import in_wrong_folder
 from playbook.reading.recovery import read_in_part
 from playbook.reading.settings import Settings, read_settings
 from playbook.reading.shape import check_shape, concerned
-from playbook.reading.sources import Source, collect
+from playbook.reading.sources import MOST_REMEMBERED, Source, collect
 from playbook.reading.text import in_files
 from playbook.records import RECORD_TYPES
 from playbook.reports.stages import Tell, untold

@@ -23,10 +23,6 @@ MOST_DOUBTFUL: Final = 200
 """Where more fields are wrong, nothing more is said of the record."""
 
 
-MOST_REMEMBERED: Final = 50_000
-"""Of how many records a program that goes on, such as the preview, remembers what they say by themselves."""
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class Entry(Generic[R]):
     """A record and where it stands. It equals itself alone, so that what is found of it can be remembered.

@@ -1,7 +1,8 @@
 """Reading the prose pages: Markdown files under `content/`, the same names in both languages."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Final, Literal
 
@@ -18,7 +19,7 @@ from playbook.reading.documents import read
 from playbook.reading.page_html import check_page_html
 from playbook.reading.places import field_path
 from playbook.reading.shape import check_shape
-from playbook.reading.sources import content_of, printable
+from playbook.reading.sources import MOST_REMEMBERED, content_of, printable
 from playbook.reading.text import read_text
 from playbook.reading.values import Document
 from playbook.records.fields import Record
@@ -56,9 +57,9 @@ WORDS_OF_HEADER: Final = ("title", "description", "menu")
 """The fields of a header that readers see."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class ProsePage:
-    """A prose page in one language.
+    """A prose page in one language. It equals itself alone, so that what is found on it can be remembered.
 
     Attributes:
         key: The file's name without language and suffix, as in `about`.
@@ -112,7 +113,8 @@ def _missing_counterparts(files: ContentFiles) -> Iterator[Finding]:
             yield Finding(f"missing-page-{counterpart}", file, arguments={"wanted": wanted})
 
 
-def _read_page(source: bytes, file: str, key: str, language: Language) -> tuple[ProsePage | None, list[Finding]]:
+@lru_cache(MOST_REMEMBERED)
+def _read_page(source: bytes, file: str, key: str, language: Language) -> tuple[ProsePage | None, Sequence[Finding]]:
     text, pasted = read_text(source, file)
     if text is None:
         return None, pasted

@@ -14,8 +14,9 @@ from playbook.checking.wording.titles import TITLES, title_slips
 from playbook.checking.wording.words import Words
 from playbook.findings import Finding
 from playbook.languages import LANGUAGES, Language
-from playbook.reading.collection import MOST_REMEMBERED, Collection, Entry, legible_texts
+from playbook.reading.collection import Collection, Entry, legible_texts
 from playbook.reading.places import field_path
+from playbook.reading.sources import MOST_REMEMBERED
 from playbook.records import Line, SourcedRecord, Text
 from playbook.records.placeholders import MARKERS
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from playbook.checking.wording import markdown_slips, number_slips, slips
@@ -17,6 +18,7 @@ from playbook.checking.wording.words import Words
 from playbook.findings import START, Finding, Position
 from playbook.languages import LANGUAGES, Language
 from playbook.reading.prose import WORDS_OF_HEADER, ProsePage
+from playbook.reading.sources import MOST_REMEMBERED
 from playbook.records.source import EDITORS
 
 _HEADING: Final = re.compile(r"^ {0,3}(#{1,6})[ \t]", re.MULTILINE)
@@ -92,18 +94,30 @@ def check_prose(pages: Iterable[ProsePage]) -> Iterator[Finding]:
     Args:
         pages: The pages of both languages; one without a counterpart is looked at by itself.
     """
-    pairs: dict[str, dict[Language, dict[str, Passage]]] = {}
+    pairs: dict[str, dict[Language, ProsePage]] = {}
     for page in pages:
-        passages = {passage.field: passage for passage in passages_of(page)}
-        pairs.setdefault(page.key, {})[page.language] = passages
-        for passage in passages.values():
-            for slip in _slips_of(passage):
-                yield passage.finding(slip)
+        pairs.setdefault(page.key, {})[page.language] = page
+        yield from _found_on(page)
     for pair in pairs.values():
         if len(pair) == len(LANGUAGES):
-            for field in (*WORDS_OF_HEADER, _BODY):
-                if field in pair["fr"] and field in pair["en"]:
-                    yield from _compare({language: pair[language][field] for language in LANGUAGES})
+            yield from _found_between(pair["fr"], pair["en"])
+
+
+@lru_cache(MOST_REMEMBERED)
+def _found_on(page: ProsePage) -> tuple[Finding, ...]:
+    return tuple(passage.finding(slip) for passage in passages_of(page) for slip in _slips_of(passage))
+
+
+@lru_cache(MOST_REMEMBERED)
+def _found_between(french: ProsePage, english: ProsePage) -> tuple[Finding, ...]:
+    """Compare what two pages say, field by field."""
+    fields = {passage.field: passage for passage in passages_of(french)}
+    return tuple(
+        finding
+        for passage in passages_of(english)
+        if passage.field in fields
+        for finding in _compare({"fr": fields[passage.field], "en": passage})
+    )
 
 
 def _is_restated(page: ProsePage) -> bool:

@@ -13,8 +13,9 @@ from playbook.checking.wording.typographic_rules import Edit
 from playbook.checking.wording.typography import typographic_edits
 from playbook.checking.wording.words import REFERENCE, Words, character
 from playbook.languages import Language
-from playbook.reading.collection import MOST_REMEMBERED, Entry
+from playbook.reading.collection import Entry
 from playbook.reading.prose import WORDS_OF_HEADER, Header
+from playbook.reading.sources import MOST_REMEMBERED
 from playbook.records import Line, Record, Text
 
 R = TypeVar("R", bound=Record)

@@ -5,7 +5,7 @@ import re
 from bisect import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final
 
 from playbook.checking.wording.marks import BORDER, HIDDEN, hide
@@ -37,6 +37,7 @@ class Words:
     hidden: str
 
     @classmethod
+    @lru_cache(8192)  # several rules read the same texts
     def of(cls, written: str) -> "Words":
         """Take a text, Markdown or plain."""
         return cls(written, hide(written))
