@@ -1,11 +1,10 @@
 """`playbook forms`: writes the forms that hosts of repositories show to people without git."""
 
-import sys
 from pathlib import Path
 
 from playbook.commands.options import lang_option, refuse_no_folder, root_option
 from playbook.commands.syntax import Command
-from playbook.commands.words import said
+from playbook.commands.writing import is_written
 from playbook.editing.forms import templates
 from playbook.languages import Language
 
@@ -20,14 +19,16 @@ def command(language: Language) -> Command:
 def _run(root: Path, lang: Language) -> int:
     refuse_no_folder(root, lang)
     for file, text in templates(root).items():
-        path = root / file
-        try:
-            if path.is_file() and path.read_bytes() == text.encode():
-                continue
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8", newline="\n")
-        except OSError as error:
-            print(said("not-written", lang, file=file, reason=error.strerror), file=sys.stderr)
+        if _text(root / file) == text.encode():
+            continue
+        if not is_written(root, file, text, lang):
             return 1
         print(file)
     return 0
+
+
+def _text(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return None

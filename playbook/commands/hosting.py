@@ -1,11 +1,10 @@
 """`playbook hosting`: writes the files for web hosts into hosting/."""
 
-import sys
 from pathlib import Path
 
 from playbook.commands.options import lang_option, refuse_no_folder, root_option
 from playbook.commands.syntax import Command
-from playbook.commands.words import said
+from playbook.commands.writing import is_written
 from playbook.languages import Language
 from playbook.outputs.hosting import FOLDER, hosting_files
 
@@ -19,12 +18,5 @@ def command(language: Language) -> Command:
 
 def _run(root: Path, lang: Language) -> int:
     refuse_no_folder(root, lang)
-    for name, text in hosting_files().items():
-        file = root / FOLDER / name
-        try:
-            file.parent.mkdir(exist_ok=True)
-            file.write_text(text, encoding="utf-8", newline="\n")
-        except OSError as error:
-            print(said("not-written", lang, file=f"{FOLDER}/{name}", reason=error.strerror), file=sys.stderr)
-            return 1
-    return 0
+    files = hosting_files().items()
+    return 0 if all(is_written(root, f"{FOLDER}/{name}", text, lang) for name, text in files) else 1

@@ -1,12 +1,11 @@
 """`playbook record`: adds the addresses of today to published.txt; none is ever taken out."""
 
-import sys
 from pathlib import Path
 
 from playbook.commands.options import flag, lang_option, refuse_no_folder, root_option
 from playbook.commands.progress import progress
 from playbook.commands.syntax import Command
-from playbook.commands.words import said
+from playbook.commands.writing import is_written
 from playbook.findings import errors
 from playbook.languages import Language
 from playbook.pages.published import FILE, addresses, read_published, recorded, unrecorded
@@ -31,12 +30,8 @@ def _run(root: Path, check: bool, lang: Language) -> int:
         present = addresses(loading.site.plan, [redirect.url for redirect in loading.site.redirects])
         text = read_published(root)[0] or ""
         findings = unrecorded(text, present) if check else []
-        if not check:
-            try:
-                (root / FILE).write_text(recorded(text, present), encoding="utf-8", newline="\n")
-            except OSError as error:
-                print(said("not-written", lang, file=FILE, reason=error.strerror), file=sys.stderr)
-                return 1
+        if not check and not is_written(root, FILE, recorded(text, present), lang):
+            return 1
     if errors(findings):
         print(as_text(findings, loading.files, lang, lines=lines_of(root), only_errors=True))
         return 1

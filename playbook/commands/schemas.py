@@ -1,11 +1,10 @@
 """`playbook schemas`: writes the JSON Schema of each record type into schemas/."""
 
-import sys
 from pathlib import Path
 
 from playbook.commands.options import lang_option, refuse_no_folder, root_option
 from playbook.commands.syntax import Command
-from playbook.commands.words import said
+from playbook.commands.writing import tell_not_written
 from playbook.editing.schemas import write_schemas
 from playbook.languages import Language
 from playbook.records.schema_files import FOLDER
@@ -23,11 +22,11 @@ def _run(root: Path, lang: Language) -> int:
     try:
         (root / FOLDER).mkdir(exist_ok=True)
     except OSError as error:
-        print(said("not-written", lang, file=FOLDER, reason=error.strerror), file=sys.stderr)
+        tell_not_written(FOLDER, error, lang)
         return 1
     written, left = write_schemas(root)
     for name in written:
         print(f"{FOLDER}/{name}")
     for name, reason in left.items():
-        print(said("not-written", lang, file=f"{FOLDER}/{name}", reason=reason), file=sys.stderr)
+        tell_not_written(f"{FOLDER}/{name}", reason, lang)
     return 1 if left else 0

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from playbook.editing.descriptions import Choice, FieldDescription, TypeDescription, describe, parts_of
+from playbook.file_links import write_file
 from playbook.languages import LANGUAGES, Language
 from playbook.reading.documents import read
 from playbook.reading.shape import check_shape
@@ -60,7 +61,7 @@ def stale_schemas(root: Path) -> dict[str, str]:
     return {name: text for name, text in schemas(collect(root)[0]).items() if _text(folder / name) != text}
 
 
-def write_schemas(root: Path) -> tuple[list[str], dict[str, str]]:
+def write_schemas(root: Path) -> tuple[list[str], dict[str, OSError]]:
     """Write the schemas of a project that are behind its records; none where it has no folder for them.
 
     Args:
@@ -70,12 +71,12 @@ def write_schemas(root: Path) -> tuple[list[str], dict[str, str]]:
         The names of those that were written, and why the others can't be, by name.
     """
     written: list[str] = []
-    left: dict[str, str] = {}
+    left: dict[str, OSError] = {}
     for name, text in stale_schemas(root).items():
         try:
-            (root / FOLDER / name).write_text(text, encoding="utf-8", newline="\n")
+            write_file(root, f"{FOLDER}/{name}", text)
         except OSError as error:
-            left[name] = error.strerror or str(error)
+            left[name] = error
         else:
             written.append(name)
     return written, left

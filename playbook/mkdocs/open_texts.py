@@ -18,6 +18,7 @@ from playbook.checking.drift import (
     rewritten_in_record,
     sections,
 )
+from playbook.file_links import write_file
 from playbook.languages import LANGUAGES, Language, other
 from playbook.reading.content_files import CONTENT
 from playbook.reading.places import field_path
@@ -177,8 +178,7 @@ def _remembered(root: Path) -> dict[str, list[Any]]:
 
 def _remember(root: Path, known: Mapping[str, list[Any]]) -> None:
     with suppress(OSError):
-        (root / _CACHE).parent.mkdir(exist_ok=True)
-        (root / _CACHE).write_text(json.dumps(known), encoding="utf-8")
+        write_file(root, _CACHE, json.dumps(known))
 
 
 def _git(root: Path, *arguments: str, given: bytes = b"") -> bytes:

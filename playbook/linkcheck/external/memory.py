@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
+from playbook.file_links import write_file
 from playbook.linkcheck.external.asking import Answer, State
 
-_FILE: Final = Path(".cache/external-links.json")
+_FILE: Final = ".cache/external-links.json"
 _DAYS: Final = 6
 """For how many days an answer is taken for what it was; a check once a week asks all again."""
 
@@ -38,7 +39,6 @@ def remember(root: Path, day: datetime.date, answers: Mapping[str, Answer]) -> N
         if answer.state in (State.FINE, State.MOVED)
     }
     try:
-        (root / _FILE).parent.mkdir(parents=True, exist_ok=True)
-        (root / _FILE).write_text(json.dumps(dict(sorted((before | good).items())), indent=1), encoding="utf-8")
+        write_file(root, _FILE, json.dumps(dict(sorted((before | good).items())), indent=1))
     except OSError:
         return
