@@ -94,7 +94,16 @@ def listed(word: str, known: Iterable[str]) -> str:
     return ", ".join([*sorted(get_close_matches(word, names, n=NEAREST_LISTED, cutoff=0)), "…"])
 
 
+_PRIVATE: Final = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
+_BOX: Final = "\N{WHITE SQUARE}"
+
+
+def boxed(text: str) -> str:
+    """Return a text in which boxes stand for what each program shows otherwise, such as the bullets of a word processor."""
+    return _PRIVATE.sub(_BOX, text)
+
+
 def excerpt(text: str, limit: int = 60) -> str:
     """Return `text` as a finding quotes it: on one line, and cut when it is long."""
-    line = re.sub(r"[ \t\n]+", " ", text)
+    line = boxed(re.sub(r"[ \t\n]+", " ", text))
     return line if len(line) <= limit else f"{line[:limit].rstrip()}…"

@@ -68,13 +68,19 @@ def texts(
                 value = place.value.children.get(side)
                 if value and isinstance(value.data, str):
                     yield (*place.path, side), value, side
-        elif (
-            language
-            and place.declared == LineText
-            and isinstance(place.value.data, str)
-            and place.path[-1] not in LANGUAGES
-        ):
+        elif language and _is_line_alone(place):
             yield place.path, place.value, language
+
+
+def lines_alone(document: Document, record_type: type[BaseModel]) -> Iterator[tuple[Path, str]]:
+    """Yield every line of a document that is the same in both languages, such as the name of a person."""
+    for place in places(document, record_type):
+        if _is_line_alone(place):
+            yield place.path, str(place.value.data)
+
+
+def _is_line_alone(place: Place) -> bool:
+    return place.declared == LineText and isinstance(place.value.data, str) and place.path[-1] not in LANGUAGES
 
 
 def _inside(place: Place) -> Iterator[Place]:

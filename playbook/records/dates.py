@@ -25,6 +25,9 @@ _WITH_MONTH: Final = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?")
 
 def _calendar_date(value: object) -> object:
     if not isinstance(value, str) or not re.fullmatch(DATE_PATTERN, value):
+        likely = re.sub("[/.]", "-", str(value))
+        if re.fullmatch(DATE_PATTERN, likely):
+            _check_calendar(likely, "bad-date")  # what no calendar has is worse than how it is written
         raise PydanticCustomError("bad-date", "is not a date", _meant(otherwise.date(str(value))))
     _check_calendar(value, "bad-date")
     return datetime.date.fromisoformat(value)

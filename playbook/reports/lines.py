@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from playbook.file_links import link_on_way
-from playbook.findings import Finding
+from playbook.findings import Finding, boxed
 from playbook.reports.words import visible
 
 Lines = Callable[[str], Sequence[str]]
@@ -61,7 +61,7 @@ def excerpt_of(finding: Finding, lines: Lines) -> tuple[list[str], str | None]:
     if number > len(of_file) or not of_file[number - 1].strip():
         return [], None
     line = "".join(
-        character if character.isprintable() or character == "\xa0" else " " for character in of_file[number - 1]
+        character if character.isprintable() or character == "\xa0" else " " for character in boxed(of_file[number - 1])
     )
     wrong = _quoted_at(finding, line, start)
     length = len(wrong) or _word_length(line, start)

@@ -95,6 +95,10 @@ def test_every_rule_has_an_example_that_it_alone_finds() -> None:
     assert lonely == set()
 
 
+def test_no_code_is_said_of_two_findings() -> None:
+    assert len(ORDER) == len(set(ORDER))
+
+
 def test_every_code_has_words_in_both_languages() -> None:
     for code in codes():
         said = said_of(code)

@@ -15,6 +15,7 @@ from playbook.checking.wording.words import Words
 from playbook.findings import Finding
 from playbook.languages import LANGUAGES, Language
 from playbook.reading.collection import Collection, Entry, legible_texts
+from playbook.reading.declared import lines_alone
 from playbook.reading.places import field_path
 from playbook.reading.sources import MOST_REMEMBERED
 from playbook.records import Line, SourcedRecord, Text
@@ -39,6 +40,11 @@ def _slips_of(entry: Entry[Any]) -> Iterator[Finding]:
             written = text.in_language(language)
             position = slip.position_in(entry.document, here, written)
             yield slip.finding(written, entry.document.file, position, field_path(here))
+    for path, line in lines_alone(entry.document, entry.declared):
+        if path[0] != "suppress":  # what is said to editors only
+            for slip in line_marks(line):
+                position = slip.position_in(entry.document, path, line)
+                yield slip.finding(line, entry.document.file, position, field_path(path))
 
 
 def _said_of_now(entry: Entry[Any]) -> Iterator[Finding]:

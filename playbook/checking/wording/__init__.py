@@ -8,6 +8,7 @@ finding, and the right words where they are known. The rules of records (`playbo
 from collections.abc import Iterator
 
 from playbook.checking.wording.bullets import pasted_lists
+from playbook.checking.wording.character_codes import unknown_codes
 from playbook.checking.wording.emphasis import unclosed_emphasis
 from playbook.checking.wording.foreign_marks import foreign_marks
 from playbook.checking.wording.language import foreign_passages
@@ -68,3 +69,4 @@ def markdown_slips(text: str, hidden: str, language: Language, *, is_page: bool 
     yield from unclosed_links(text, hidden)
     yield from other_language_links(text, language)
     yield from odd_links(text, hidden)
+    yield from unknown_codes(text, hidden)

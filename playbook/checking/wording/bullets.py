@@ -19,11 +19,11 @@ _ITEM: Final = re.compile(
     rf"""
     (?P<indentation>{_GAP}*)
     (?:
-      (?P<bullet>[{BULLETS}])(?:{_GAP}*)                                  # no space has to follow
+      (?P<known>[-*+]|[0-9]{{1,9}}[.)])[ \t]+                              # Markdown has these too, `1)` as well as `1.`
+      | (?P<bullet>[{BULLETS}])(?:{_GAP}*)                                # no space has to follow
       | (?P<weak>[·–—―−‐‑]|o|§|ü|Ø|v(?=\t))(?P<gap>{_GAP}+)               # also what begins a sentence, or words
       | (?P<tight>-)(?=[^\W\d_])                                         # without its space
       | (?P<label>\(?(?:[a-z]|[ivx]{{1,5}}|[0-9]{{1,2}})\)|[0-9]{{1,2}}(?:°|[.)]-)|[a-z]\.|[0-9]{{1,2}}[.)](?=[^\W\d_]))(?:{_GAP}*)
-      | (?P<known>[-*+]|[0-9]{{1,9}}[.)])[ \t]+
     )
     (?=\S)(?P<words>[^\n]*)
     """,

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from playbook.checking.wording.bullets import BULLETS
+from playbook.checking.wording.character_codes import UNENDED
 from playbook.checking.wording.slips import Slip
 
 MARK_IN_LINE: Final = "mark-in-line"
@@ -34,4 +35,6 @@ def line_marks(text: str) -> Iterator[Slip]:
     """
     if not _SIGNS.isdisjoint(text):
         for match in _MARK.finditer(text):
+            yield Slip(MARK_IN_LINE, match.start(), match.end())
+        for match in UNENDED.finditer(text) if "&" in text else ():
             yield Slip(MARK_IN_LINE, match.start(), match.end())

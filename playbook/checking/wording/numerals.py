@@ -12,6 +12,7 @@ from fractions import Fraction
 from functools import cache
 from typing import Final
 
+from playbook.checking.wording.hours import in_other_half, on_clock
 from playbook.checking.wording.number_words import month_names, stated, values, with_unit
 from playbook.checking.wording.numeral_patterns import DASH, PATTERNS, SPACE
 from playbook.languages import Language
@@ -57,12 +58,6 @@ _FISCAL_BEFORE: Final = re.compile(
     rf"(?:\bFY|\bfiscal(?:{SPACE}year)?|\bexercices?(?:{SPACE}financiers?)?|\bAF){SPACE}?['’]?(?:[0-9]{{2}}{DASH})?$",
     re.IGNORECASE,
 )
-_LATER: Final = re.compile(
-    rf"(?:{SPACE}?(?:to|and|until|or|{DASH}){SPACE}?[0-9]{{1,2}}(?::[0-5][0-9])?)?"
-    rf"{SPACE}?(?:(?P<half>[AaPp])\.?{SPACE}?[Mm]\b|(?P<midnight>midnight\b)|(?P<clock>o['’]clock)|(?P<noon>in{SPACE}the{SPACE}(?:afternoon|evening)))"
-)
-"""What says of an hour before it in which half of the day it is."""
-
 _ROW: Final = re.compile(rf"(?:(?:,?{SPACE}(?:à|et|ou|and|or|to){SPACE}|,{SPACE}|{DASH})[0-9]{{1,4}}(?![0-9])){{1,8}}")
 """The numbers that follow a number and share their unit with it: 4, 6 ou 12 mois."""
 
@@ -133,28 +128,15 @@ def _percent(value: Fraction) -> list[str]:
 
 def _time(match: re.Match[str], language: Language) -> Iterator[Numeral]:
     hour, minutes, half = int(match["hour"]), int(match["minutes"] or 0), match["half"] or ""
-    later = _LATER.match(match.string, match.end()) if language == "en" and not half else None
     length = [f"{hour * 60} min", f"{minutes} min"] if not half else []
-    readings = {_clock(hour, minutes, half), *_later(later, hour, minutes)}
+    readings = {on_clock(hour, minutes, half)}
+    if language == "en" and not half:
+        readings.update(in_other_half(match.string, match.start(), match.end(), hour, minutes))
     if readings & {"0", "24"}:
         readings |= {"0", "24"}  # midnight
     if length:
         readings.add(f"{hour * 60 + minutes} min")
     yield _numeral(match, readings, tuple(length) if minutes else ())
-
-
-def _clock(hour: int, minutes: int, half: str) -> str:
-    if half:
-        hour = hour % 12 + (12 if half in "Pp" else 0)
-    # On the hour, only the number counts: 24 h may be a time or 24 hours.
-    return f"{hour}:{minutes:02}" if minutes else str(hour)
-
-
-def _later(later: re.Match[str] | None, hour: int, minutes: int = 0) -> Iterator[str]:
-    if later and later["midnight"]:
-        yield from ("0", "24")
-    elif later and hour <= 12:
-        yield _clock(hour, minutes, later["half"] or "p")
 
 
 def _number(match: re.Match[str], language: Language) -> Iterator[Numeral]:
@@ -177,7 +159,7 @@ def _number(match: re.Match[str], language: Language) -> Iterator[Numeral]:
         # The hundred of 7,5 p. 100 is no number by itself.
         end = percent.end() if percent.group().endswith("100") else end
     if language == "en":
-        readings.update(_later(_LATER.match(text, end), int(value)))
+        readings.update(in_other_half(text, start, end, int(value)))
     before = text[max(0, start - _BEFORE) : start]
     besides = _of_years(written, before, text, end, readings)
     yield Numeral(start, end, frozenset(readings), parts, besides)
@@ -232,6 +214,8 @@ def _of_years(written: str, before: str, text: str, end: int, readings: set[str]
     is_short = len(written) == 2
     if written[-1] == "0" and (_DECADE.match(text, end) or _DECADE_BEFORE.search(before)) and is_short:
         readings |= {f"19{written}", f"20{written}"}
+    if written.endswith("00") and _DECADE.match(text, end) and not is_short:
+        readings.add(str(int(written) // 100 + 1))  # the 1800s are the 19th century
     if _FISCAL_BEFORE.search(before):
         year = 2000 + int(written) if is_short else int(written)
         readings.add(str(year))

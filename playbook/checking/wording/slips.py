@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from playbook.findings import Finding, Path, Position, Severity, excerpt
+from playbook.findings import Finding, Path, Position, Severity, boxed, excerpt
 from playbook.reading.values import Document
 
 _NOTHING: Mapping[str, str] = MappingProxyType({})
@@ -60,5 +60,5 @@ class Slip:
             path,
             self.severity,
             arguments={"words": excerpt(self.words(text)), **self.arguments},
-            suggestion=self.correction and self.correction.replace("\n", " "),
+            suggestion=self.correction and boxed(self.correction.replace("\n", " ")),
         )

@@ -13,14 +13,23 @@ _LEAP_YEAR: Final = 2000
 def day_of_french(match: re.Match[str]) -> str | None:
     """Return a day such as 3 juin 2013, whose parts are three groups, or `None` where no calendar has it."""
     day, month, year = match.groups()
-    return match.group() if _exists(day, months("fr").index(month), year) else None
+    return match.group() if exists(day, months("fr").index(month) + 1, year) else None
 
 
 def day_of_english(match: re.Match[str]) -> str | None:
     """Return a day such as June 3, 2013, or `None` where no calendar has it."""
     month, day, year = match.groups()
-    return match.group() if _exists(day, months("en").index(month), year) else None
+    return match.group() if exists(day, months("en").index(month) + 1, year) else None
 
 
-def _exists(day: str, month: int, year: str | None) -> bool:
-    return 1 <= int(day) <= calendar.monthrange(int(year or _LEAP_YEAR), month + 1)[1]
+def day_in_digits(match: re.Match[str]) -> str | None:
+    """Return a day such as 2013-06-03, or one before its year as in 06/03/2013, or `None` where no calendar has it."""
+    day = match.groupdict()
+    orders = [("month", "day")] if day["year"] else [("one", "other"), ("other", "one")]
+    is_day = any(exists(day[last], day[first], day["year"] or day["its_year"]) for first, last in orders)
+    return match.group() if is_day else None
+
+
+def exists(day: str, month: str | int, year: str | None) -> bool:
+    """Tell whether a calendar has a day."""
+    return 1 <= int(month) <= 12 and 1 <= int(day) <= calendar.monthrange(int(year or _LEAP_YEAR), int(month))[1]

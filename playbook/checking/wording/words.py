@@ -72,10 +72,10 @@ class Words:
         start = 0
         for match in REFERENCE.finditer(self.hidden) if "&" in self.hidden else ():
             meant = character(match.group())
-            if meant is not None:
-                yield self.hidden[start : match.start()], match.start() - start
-                yield meant, len(match.group())
-                start = match.end()
+            # One that stands for no character is no words of the language either.
+            yield self.hidden[start : match.start()], match.start() - start
+            yield meant or HIDDEN * len(match.group()), len(match.group())
+            start = match.end()
         yield self.hidden[start:], len(self.hidden) - start
 
     def in_place(self, slip: Slip) -> Slip:

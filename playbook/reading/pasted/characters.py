@@ -55,7 +55,8 @@ def repair_characters(read: Repaired) -> None:
     read.apply(repairs)
 
 
-def _named(character: str) -> str:
+def named(character: str) -> str:
+    """Return the number and the name of a character, as in `U+00AD SOFT HYPHEN`."""
     name = unicodedata.name(character, "")
     return f"U+{ord(character):04X} {name}".rstrip()
 
@@ -75,7 +76,7 @@ def _is_picture(character: str) -> bool:
 
 def _unseen_slips(text: str) -> Iterator[Slip]:
     for repair in _unseen(text):
-        yield Slip("control-character", repair.start, arguments={"character": _named(text[repair.start])})
+        yield Slip("control-character", repair.start, arguments={"character": named(text[repair.start])})
 
 
 def _composed(text: str) -> Iterator[Repair]:
@@ -99,7 +100,7 @@ def _lost(text: str) -> Iterator[Slip]:
         marks = marks + 1 if category in ("Mn", "Me") else 0
         is_lost = character in _BLANK or category == "Cn" or (category == "Co" and not _is_bullet(text, index))
         if (is_lost or marks == _MOST_MARKS) and not is_found:
-            yield Slip("lost-character", index, arguments={"character": _named(character)})
+            yield Slip("lost-character", index, arguments={"character": named(character)})
         is_found = is_lost
 
 
@@ -124,9 +125,9 @@ def _said_once(text: str, repairs: list[Repair]) -> Iterator[Slip]:
     for index, repair in enumerate(repairs):
         character = text[repair.start]
         if repair.start != end and character not in seen:
-            right = _named(repair.right) if repair.right.isspace() else _in_a_row(repairs[index:])
+            right = named(repair.right) if repair.right.isspace() else _in_a_row(repairs[index:])
             yield Slip(
-                "other-character", repair.start, Severity.NOTICE, {"character": _named(character), "right": right}
+                "other-character", repair.start, Severity.NOTICE, {"character": named(character), "right": right}
             )
         seen.add(character)
         end = repair.end
