@@ -58,6 +58,11 @@ class Site:
     prose: ProseHtml
     assets: frozenset[str]
 
+    @property
+    def pages(self) -> tuple[PlannedPage, ...]:
+        """All pages: those of the plan, and those that stand beside one of them."""
+        return (*self.plan.pages.values(), *self.renderer.comparisons.values())
+
     def html(self, page: PlannedPage, language: Language) -> Markup:
         """Return what stands under the heading of a page."""
         return self.prose[page.key, language] if page.kind == "prose" else self.renderer.record_page(page, language)

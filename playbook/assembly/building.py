@@ -79,15 +79,16 @@ class Building:
     def _write_pages(self, folder: Path, language: Language) -> None:
         """Write the pages of a language. The search goes over their texts while the shells are put around them."""
         marked: dict[str, str] = {}
-        for page in self._site.plan.pages.values():
+        for page in self._site.pages:
             with _naming(page, language):
                 html = self._site.html(page, language)
                 if self._pages.beside:
                     self._pages.beside.add(page, language, html)
                 marked[page.key] = self._pages.marked(html, language)
-                self._search.add(page, language, marked[page.key])
+                if page.kind != "comparison":
+                    self._search.add(page, language, marked[page.key])
         self._search.start(language, folder)
-        for page in self._site.plan.pages.values():
+        for page in self._site.pages:
             with _naming(page, language):
                 whole = self._pages.page(page, language, marked[page.key])
                 _write(folder / page.text[language].url / "index.html", whole.encode())

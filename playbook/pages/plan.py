@@ -16,7 +16,7 @@ from playbook.reading.sources import DATA, SUFFIX
 from playbook.reading.values import Document
 from playbook.records import Citation, Line, Record, SourcedRecord
 
-PageKind = Literal["prose", "case", "model", "contact", "step", "situation"]
+PageKind = Literal["prose", "case", "model", "contact", "step", "situation", "comparison"]
 
 HOME: Final = "index"
 A_TO_Z: Final = "index-a-z"

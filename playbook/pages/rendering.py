@@ -1,7 +1,7 @@
 """Turning records into HTML through the templates of `macros/templates/`."""
 
 import datetime
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -21,6 +21,7 @@ from playbook.catalogue.related import related_cases
 from playbook.languages import Language, formats, other
 from playbook.languages.interface import words
 from playbook.languages.ordering import alphabetical
+from playbook.pages.comparing import ROWS, comparisons, length, widths
 from playbook.pages.compiled import COMPILED
 from playbook.pages.downloads import Download, DownloadSection, pdf_of
 from playbook.pages.figures import figure_groups, lead_figure, shown
@@ -32,6 +33,9 @@ from playbook.records import Line, Record, Term
 from playbook.records.fields import Bilingual
 
 TEMPLATES: Final = Path("macros/templates")
+
+_CELL: Final = "<!--cell-->"
+"""What stands between the cells of a column."""
 
 
 @dataclass(frozen=True)
@@ -114,6 +118,11 @@ class Renderer:
         self.root = root
 
     @cached_property
+    def comparisons(self) -> Mapping[str, PlannedPage]:
+        """The pages that compare case studies, by the id of the case study beside which each stands."""
+        return comparisons(self.catalogue, self.plan)
+
+    @cached_property
     def _environment(self) -> jinja2.Environment:
         environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader(self.root / TEMPLATES),
@@ -142,6 +151,11 @@ class Renderer:
         environment.globals["other_language"] = other
         environment.globals["pdf_of"] = pdf_of(self.downloads)
         environment.globals["related"] = related_cases(self.catalogue.cases.values())
+        environment.globals["comparisons"] = self.comparisons
+        environment.globals["compared"] = ROWS
+        environment.globals["column"] = self.column
+        environment.filters["length_of"] = length
+        environment.globals["widths"] = widths
         environment.globals["mentions"] = mentions(_mentioning(self.catalogue))
         environment.filters["code"] = _code
         environment.filters["alphabetical"] = _by_title
@@ -168,9 +182,17 @@ class Renderer:
             "contact": self.catalogue.contacts,
             "step": self.catalogue.steps,
             "situation": self.catalogue.situations,
+            "comparison": self.catalogue.cases,
         }
         place = Place(language, base_of(page.text[language].url), self.plan)
         return self.render(f"{page.kind}.html", place, id=page.id, entry=entries[page.kind][page.id])
+
+    def column(self, id_: str, place: Place) -> tuple[Markup, ...]:
+        """Render what stands of a case study where it is compared: its head, then a cell for each row."""
+        key = ("column", id_, place)
+        if key not in self.shown:
+            self.shown[key] = self.render("parts/column.html", place, id=id_, entry=self.catalogue.cases[id_])
+        return tuple(Markup(cell.strip()) for cell in self.shown[key].split(_CELL))  # noqa: S704 - the environment escapes
 
     def render(self, template: str, place: Place, **context: Any) -> Markup:
         """Render a template.

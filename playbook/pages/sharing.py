@@ -149,7 +149,10 @@ class Sharing:
         text = page.text[language]
         title = words(language)["site"]["title"] if page.key == HOME else text.title
         modified = self._settings.modified.get(text.file)
-        published = Published(self._settings.site_url, language, modified, self._picture(text.url))
+        # What compares a case study with others has the picture of the case study.
+        pictured = self._plan.record_page("case", page.id) if page.kind == "comparison" else page
+        picture = self._picture(pictured.text[language].url)
+        published = Published(self._settings.site_url, language, modified, picture)
         shown = card(title, text.description, published.site + text.url, published.picture, language)
         if page.kind in ("case", "model"):
             shown["type"] = "article"

@@ -133,9 +133,10 @@ class Shell:
             "text": text,
             "key": page.key,
             "is_case": page.kind == "case",
+            "is_left_out": page.kind == "comparison",
             "home": base + self._plan.pages[HOME].text[language].url,
             "menu": [self._menu_link(entry, page.key, above, language, base) for entry in self._plan.menu],
-            "shows_section": page.kind not in ("case", "contact", "situation"),
+            "shows_section": page.kind not in ("case", "contact", "situation", "comparison"),
             "more": [self._menu_link(entry, page.key, frozenset(), language, base) for entry in self._more()],
             "breadcrumb": [
                 Link(ancestor.text[language].menu, base + ancestor.text[language].url) for ancestor in ancestors

@@ -30,12 +30,12 @@ def localized(site: BuiltSite) -> dict[str, HtmlElement]:
 
 
 def test_every_planned_page_is_there_and_no_other(site: BuiltSite, project: Site) -> None:
-    planned = {text.url for page in project.plan.pages.values() for text in page.text.values()}
+    planned = {text.url for page in project.pages for text in page.text.values()}
     assert set(site.pages) == planned | {"", "404.html"} | {page.url for page in project.redirects}
 
 
 def test_both_languages_have_the_same_pages(site: BuiltSite, project: Site) -> None:
-    for page in project.plan.pages.values():
+    for page in project.pages:
         french, english = (site.pages[page.text[language].url] for language in LANGUAGES)
         outlines = [[element.tag for element in side.iter("h1", "h2", "h3")] for side in (french, english)]
         assert outlines[0] == outlines[1], page.key
@@ -47,7 +47,7 @@ def test_pages_declare_their_language(site: BuiltSite) -> None:
 
 
 def test_language_link_leads_to_the_counterpart_and_back(site: BuiltSite, project: Site) -> None:
-    for page in project.plan.pages.values():
+    for page in project.pages:
         for language in LANGUAGES:
             url, counterpart = page.text[language].url, page.text[other(language)].url
             (link,) = site.pages[url].xpath("//a[contains(concat(' ', @class, ' '), ' lang ')]")

@@ -53,7 +53,7 @@ def test_every_page_has_a_twin_with_its_title(twins: dict[str, str], project: Si
 
 
 def test_links_between_twins_lead_to_a_place_in_a_page(twins: dict[str, str], project: Site) -> None:
-    pages = {text.url: (page, language) for page in project.plan.pages.values() for language, text in page.text.items()}
+    pages = {text.url: (page, language) for page in project.pages for language, text in page.text.items()}
     ids = {url: set(ids_of(project.html(page, language))) for url, (page, language) in pages.items()}
     for name, text in twins.items():
         for link in links(text):

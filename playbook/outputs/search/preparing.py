@@ -129,6 +129,8 @@ def ligatures(text: str) -> dict[str, str]:
 
 def kind_of(page: PlannedPage) -> ResultKind:
     """Say what a page is to someone who searches."""
+    if page.kind == "comparison":
+        return "case"
     if page.kind != "prose":
         return page.kind
     return "guide" if page.key in EDITORS_GUIDE else "page"

@@ -1,0 +1,82 @@
+"""Case studies side by side: what stands in their columns, and the pages that compare each with those related to it.
+
+Such a page shows nothing that is not on the pages of its case studies, so it stands beside one of them as its PDF does: the
+lists of pages, the search and the sitemap leave it out.
+"""
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import Final, Literal, get_args
+
+from markupsafe import Markup
+
+from playbook.catalogue.linked import Catalogue
+from playbook.catalogue.related import related_cases
+from playbook.languages import LANGUAGES, Language
+from playbook.languages.interface import words
+from playbook.pages.plan import PageText, PlannedPage, SitePlan
+
+MY_LIST: Final = "my-list"
+"""The page on which readers compare the case studies that they chose."""
+
+Row = Literal["brief", "model", "place", "partners", "objectives", "results", "figures", "contacts"]
+ROWS: Final[tuple[Row, ...]] = get_args(Row)
+"""What is compared, in the order of the table."""
+
+WIDTHS: Final = 5
+"""The widths of columns on paper are a multiple of so many hundredths."""
+
+NARROWEST: Final = 10
+"""How many hundredths a column has at least."""
+
+_EVENING: Final = 0.4
+"""By what power of the length of its text a column is wider: with 1, short ones would be too narrow for a word."""
+
+_LAST_PART: Final[Mapping[Language, str]] = {"fr": "comparer/", "en": "compare/"}
+
+
+def comparisons(catalogue: Catalogue, plan: SitePlan) -> Mapping[str, PlannedPage]:
+    """Plan the pages that compare a case study with those related to it.
+
+    Args:
+        catalogue: The records.
+        plan: The other pages.
+
+    Returns:
+        The pages by the ids of the case studies that have any related to them.
+    """
+    related = related_cases(catalogue.cases.values())
+    return MappingProxyType({id_: _comparison(id_, plan) for id_, others in related.items() if others})
+
+
+def _comparison(id_: str, plan: SitePlan) -> PlannedPage:
+    case = plan.record_page("case", id_)
+    text = {language: _text(case.text[language], language) for language in LANGUAGES}
+    return PlannedPage(f"{case.key}/compare", "comparison", id_, case.key, MappingProxyType(text))
+
+
+def _text(case: PageText, language: Language) -> PageText:
+    t = words(language)["comparison"]
+    return PageText(
+        title=t["title"].format(case.title),
+        menu=t["menu"],
+        description=t["description"].format(case.title),
+        url=case.url + _LAST_PART[language],
+        file=case.file,
+        layout="wide",
+    )
+
+
+def length(cells: Sequence[Markup]) -> int:
+    """Return how many characters a column has to show."""
+    return sum(len(cell.striptags()) for cell in cells)
+
+
+def widths(lengths: Sequence[int]) -> list[int]:
+    """Return the widths of columns on paper, in hundredths.
+
+    Args:
+        lengths: How many characters each has to show.
+    """
+    weights = [characters**_EVENING for characters in lengths]
+    return [max(NARROWEST, round(weight / sum(weights) * 100 / WIDTHS) * WIDTHS) for weight in weights]
