@@ -154,6 +154,18 @@ class Catalogue:
     def _cases_by_contact(self) -> Mapping[str, tuple[Case, ...]]:
         return _grouped((id_, case) for case in self.cases.values() for id_ in case.contacts)
 
+    @cached_property
+    def _cases_by_situation(self) -> Mapping[str, tuple[Case, ...]]:
+        return _grouped((id_, case) for case in self.cases.values() for id_ in dict.fromkeys(case.record.situations))
+
+    @cached_property
+    def _cases_by_place(self) -> Mapping[str, tuple[Case, ...]]:
+        return _grouped((id_, case) for case in self.cases.values() for id_ in dict.fromkeys(case.record.places))
+
+    @cached_property
+    def _cases_by_community(self) -> Mapping[str, tuple[Case, ...]]:
+        return _grouped((id_, case) for case in self.cases.values() for id_ in dict.fromkeys(case.record.communities))
+
     def cases_of_model(self, model: str) -> tuple[Case, ...]:
         """Return the case studies of a model."""
         return self._cases_by_model.get(model, ())
@@ -170,21 +182,17 @@ class Catalogue:
         """Say whether a reader calls a council member for a case study, or only a mailbox."""
         return any(self.contacts[call.contact].record.kind == "member" for call in case.record.contacts)
 
-    def other_cases_of_contact(self, contact: str, case: str) -> int:
-        """Count the case studies in which a contact takes part, without one of them."""
-        return sum(other.id != case for other in self.cases_of_contact(contact))
-
     def cases_of_situation(self, situation: str) -> tuple[Case, ...]:
         """Return the case studies of a situation."""
-        return tuple(case for case in self.cases.values() if situation in case.record.situations)
+        return self._cases_by_situation.get(situation, ())
 
     def cases_of_place(self, place: str) -> tuple[Case, ...]:
         """Return the case studies that happen in a place."""
-        return tuple(case for case in self.cases.values() if place in case.record.places)
+        return self._cases_by_place.get(place, ())
 
     def cases_of_community(self, community: str) -> tuple[Case, ...]:
         """Return the case studies that happen in a community."""
-        return tuple(case for case in self.cases.values() if community in case.record.communities)
+        return self._cases_by_community.get(community, ())
 
     def cases_that_concern(self, place: str) -> tuple[Case, ...]:
         """Return the case studies that concern a place without happening there."""

@@ -5,9 +5,12 @@ takes part in no more than a quarter of all case studies, counts 2. Where that i
 first. Those that share nothing but the model are not related.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import reduce
+from itertools import islice
+from operator import or_
 from types import MappingProxyType
 from typing import Final, Literal
 
@@ -25,6 +28,12 @@ COMMON: Final = 4
 """A contact that takes part in more than one case study of so many says little about any."""
 
 _Key = tuple[Reason, str]
+
+_Some = int
+"""A set of case studies: the bit of each one's number is 1. With thousands, sets of Python would take seconds."""
+
+_DIGITS: Final = 8
+"""How many binary digits the points of two case studies have, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +59,25 @@ def related_cases(cases: Iterable[Case]) -> Mapping[str, tuple[Related, ...]]:
         By id of a case study, those that share the most with it, the nearest first; of those that share as much,
         first those of the same model, then in the order of their ids.
     """
-    by_id = {case.id: case for case in cases}
+    by_id = {case.id: case for case in sorted(cases, key=lambda case: case.id)}
     keys = {id_: _keys(case) for id_, case in by_id.items()}
-    sharing: defaultdict[_Key, list[str]] = defaultdict(list)
-    for id_, of_case in keys.items():
-        for key in of_case:
-            sharing[key].append(id_)
-    telling = {key: ids for key, ids in sharing.items() if key[0] != "contact" or len(ids) * COMMON <= len(by_id)}
-    return MappingProxyType({id_: _nearest(id_, by_id, keys, telling) for id_ in by_id})
+    sharing: defaultdict[_Key, int] = defaultdict(int)
+    of_model: defaultdict[str, int] = defaultdict(int)
+    for number, case in enumerate(by_id.values()):
+        of_model[case.model.id] |= 1 << number
+        for key in keys[case.id]:
+            sharing[key] |= 1 << number
+    telling = {
+        key: some for key, some in sharing.items() if key[0] != "contact" or some.bit_count() * COMMON <= len(by_id)
+    }
+    ids = list(by_id)
+    related = {}
+    for number, case in enumerate(by_id.values()):
+        own = [key for key in keys[case.id] if key in telling]
+        nearest = _nearest([(POINTS[key[0]], telling[key] & ~(1 << number)) for key in own], of_model[case.model.id])
+        named = [by_id[ids[other]] for other in islice(nearest, MOST_RELATED)]
+        related[case.id] = tuple(Related(other, _reasons(own, keys[other.id])) for other in named)
+    return MappingProxyType(related)
 
 
 def _keys(case: Case) -> tuple[_Key, ...]:
@@ -68,23 +88,30 @@ def _keys(case: Case) -> tuple[_Key, ...]:
     )
 
 
-def _nearest(
-    id_: str, by_id: Mapping[str, Case], keys: Mapping[str, tuple[_Key, ...]], telling: Mapping[_Key, list[str]]
-) -> tuple[Related, ...]:
-    points: Counter[str] = Counter()
-    own = [key for key in keys[id_] if key in telling]
-    for key in own:
-        # Counting a list as often as it has points is quicker than adding to each of its members.
-        for _ in range(POINTS[key[0]]):
-            points.update(telling[key])
-    del points[id_]
-    model = by_id[id_].model
+def _nearest(shared: Iterable[tuple[int, _Some]], of_model: _Some) -> Iterator[int]:
+    """Yield the numbers of case studies, those with the most points first; where that is equal, those of a model first.
 
-    def rank(other: str) -> tuple[int, bool, str]:
-        return -points[other], by_id[other].model is not model, other
+    All are counted at once: `digits` has for each binary digit of the points those whose points have it.
 
-    nearest = sorted(points, key=rank)[:MOST_RELATED]
-    return tuple(Related(by_id[other], _reasons(own, keys[other])) for other in nearest)
+    Args:
+        shared: How many points something counts, and who shares it.
+        of_model: Those of the same model.
+    """
+    digits = [0] * _DIGITS
+    for points, some in shared:
+        for place in range(_DIGITS):
+            carried = some if points >> place & 1 else 0
+            for higher in range(place, _DIGITS):
+                digits[higher], carried = digits[higher] ^ carried, digits[higher] & carried
+    while left := reduce(or_, digits):
+        for digit in reversed(digits):
+            left = left & digit or left
+        for some in (left & of_model, left & ~of_model):
+            while some:
+                first = some & -some
+                yield first.bit_length() - 1
+                some ^= first
+        digits = [digit & ~left for digit in digits]
 
 
 def _reasons(own: Iterable[_Key], others: Iterable[_Key]) -> tuple[Reason, ...]:

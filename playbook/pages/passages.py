@@ -8,11 +8,14 @@ from typing import Final
 from playbook.languages import Language
 from playbook.records import Term, UntranslatedName
 
-_UNMARKED: Final = ("code", "svg")
-"""Elements in which no mark may stand."""
+_UNMARKED: Final = frozenset({"code", "svg", "span"})
+"""Elements in which no mark may stand; of the spans, those that name a language."""
 
-_UNEXPANDED: Final = ("a", "abbr", "dfn", "h1", "h2", "h3", "h4")
+_UNEXPANDED: Final = frozenset({"a", "abbr", "dfn", "h1", "h2", "h3", "h4"})
 """Elements in which no abbreviation is expanded: in a link or a heading, the expansion is read out in the wrong place."""
+
+_ELEMENTS: Final = "|".join(sorted((_UNMARKED | _UNEXPANDED) - {"span"}))
+_TAG: Final = re.compile(rf'<(/?)((?:{_ELEMENTS})(?=[ >])|(?<=/)span(?=>)|span(?= lang="))')
 
 
 class Passages:
@@ -41,18 +44,24 @@ class Passages:
         """Expand each abbreviation where the page first uses it, and name the language of every foreign name.
 
         Args:
-            content: The HTML of a page, as the project's templates or MkDocs make it.
+            content: The HTML of a page, as the project's templates or its Markdown make it.
         """
         expanded: set[str] = set()
+        around: set[str] = set()
         parts: list[str] = []
-        end = 0
+        end = looked_at = 0
         for match in self._word.finditer(content):
             word, start = match.group(), match.start()
-            if word in expanded or content[start - 1 : start].isalnum() or not _is_text(content, start):
+            if word in expanded or not _is_text(content, start):
+                continue
+            for tag in _TAG.finditer(content, looked_at, start):
+                (around.discard if tag[1] else around.add)(tag[2])
+            looked_at = start
+            if not around.isdisjoint(_UNMARKED):
                 continue
             if word in self._languages:
                 marked = self._in_its_language(word)
-            elif _is_inside(content, start, _UNEXPANDED):
+            elif not around.isdisjoint(_UNEXPANDED):
                 continue
             else:
                 expanded.add(word)
@@ -75,15 +84,6 @@ def _any_of(words: Iterable[str]) -> str:
 
 
 def _is_text(content: str, index: int) -> bool:
-    """Tell whether a place in HTML is text that may be marked: in no tag, and in nothing that names its language."""
+    """Tell whether a place in HTML is the beginning of a word, and in no tag."""
     in_tag = content.rfind("<", 0, index) > content.rfind(">", 0, index)
-    named = content.rfind('<span lang="', 0, index) > content.rfind("</span>", 0, index)
-    return not in_tag and not named and not _is_inside(content, index, _UNMARKED)
-
-
-def _is_inside(content: str, index: int, elements: Iterable[str]) -> bool:
-    return any(
-        max(content.rfind(f"<{element} ", 0, index), content.rfind(f"<{element}>", 0, index))
-        > content.rfind(f"</{element}>", 0, index)
-        for element in elements
-    )
+    return not in_tag and not content[index - 1 : index].isalnum()

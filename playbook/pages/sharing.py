@@ -1,6 +1,7 @@
 """What a page says of itself to programs: search engines, and services that show a link with a picture."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping
 from typing import Any, Final
 
@@ -97,7 +98,9 @@ def anchored(html: str, base: str) -> str:
 
 
 def _is_inside(place: int, spans: list[tuple[int, int]]) -> bool:
-    return any(start < place < end for start, end in spans)
+    """Tell whether a place is inside of one of the spans, which follow one another."""
+    before = bisect_left(spans, (place,))
+    return before > 0 and place < spans[before - 1][1]
 
 
 def own_ids(page: Markup, counterpart: Markup) -> str:

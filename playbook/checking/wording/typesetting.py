@@ -10,7 +10,7 @@ from typing import Any, Final, TypeVar
 
 from playbook.checking.wording.marks import BORDER, HIDDEN
 from playbook.checking.wording.typographic_rules import Edit
-from playbook.checking.wording.typography import typographic_edits
+from playbook.checking.wording.typography import is_set, may_be_set, typographic_edits
 from playbook.checking.wording.words import REFERENCE, Words, character
 from playbook.languages import Language
 from playbook.reading.collection import Entry
@@ -84,7 +84,12 @@ def _is_same(one: object, other: object) -> bool:
 
 
 def _set_once(text: str, language: Language) -> str:
+    # Most texts are right; that is found with few of the rules. What a reference stands for is not seen yet.
+    if "&" not in text and not may_be_set(text, language):
+        return text
     words = Words.of(text)
+    if not is_set(words.read, language):
+        return text
     parts, end = [], 0
     for edit in _safe(words.read, language):
         start = words.place(edit.start)

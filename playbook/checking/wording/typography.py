@@ -47,6 +47,17 @@ def typographic_edits(text: str, language: Language) -> Iterator[Edit]:
             yield from rule.edits(text)
 
 
+def may_be_set(text: str, language: Language) -> bool:
+    """Tell whether a text has any character of what pages set."""
+    return any(rule.is_set for rule in _searched(language, _characters(language).intersection(text)))
+
+
+def is_set(text: str, language: Language) -> bool:
+    """Tell whether pages set anything of a text, in which marks are hidden, otherwise than it is written."""
+    searched = _searched(language, _characters(language).intersection(text))
+    return any(edit.is_set for rule in searched if rule.is_set for edit in rule.edits(text))
+
+
 @lru_cache(maxsize=1024)
 def _searched(language: Language, present: frozenset[str]) -> tuple[Rule, ...]:
     """Return the rules for a text that has certain characters; most texts need few, and many need the same."""
