@@ -1,6 +1,7 @@
 """What people paste into a record is found at its place or read as it was meant, and no mend makes it worse."""
 
 import datetime
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -21,8 +22,11 @@ from playbook.reports import message
 
 HERE = Path(__file__).parent / "pasted"
 FILE = "data/casestudies/zz.yml"
+CONTACT = "data/contacts/north.yml"
 CASES = yaml.safe_load((HERE / "cases.yml").read_text(encoding="utf-8"))
+FAULTS = yaml.safe_load((HERE / "faults.yml").read_text(encoding="utf-8"))
 BASE = (HERE / "base.yml").read_text(encoding="utf-8")
+RECORD = (HERE / "record.yml").read_text(encoding="utf-8")
 
 
 @cache
@@ -31,15 +35,16 @@ def others() -> tuple[Source, ...]:
     return tuple(collect(HERE.parents[1] / "base")[0])
 
 
-def found(content: bytes) -> list[Finding]:
-    """Return what the checks find in a case study beside the records of the small project."""
-    sources = [*others(), Source(FILE, "casestudies", "zz", content)]
+def found(content: bytes, file: str = FILE) -> list[Finding]:
+    """Return what the checks find in a record beside the others of the small project."""
+    _, folder, id_ = file.removesuffix(".yml").split("/")
+    sources = [source for source in others() if source.file != file] + [Source(file, folder, id_, content)]
     collection, findings = gather(sources, today=datetime.date(2026, 12, 1), settings=Settings())
-    entry = collection.entries["casestudies"]["zz"]
-    alone = Collection({**collection.entries, "casestudies": {"zz": entry}}, collection.ids, collection.today)
+    own = {name: {id_: entries[id_]} if id_ in entries else {} for name, entries in collection.entries.items()}
+    alone = Collection({**collection.entries, folder: own[folder]}, collection.ids, collection.today)
     findings += [finding for rule in RULES for finding in rule.check(alone)]
-    own = (finding for finding in findings if finding.file == FILE and not finding.code.startswith("spelling"))
-    return sorted(in_files(own, lambda _: content), key=lambda finding: finding.sort_key)
+    ours = (one for one in findings if one.file == file and not one.code.startswith(("spelling", "contact-not")))
+    return sorted(in_files(ours, lambda _: content), key=lambda finding: finding.sort_key)
 
 
 def shown(content: bytes) -> list[str]:
@@ -69,3 +74,36 @@ def test_pasted_case(name: str) -> None:
         assert mended == fix_record(BASE.encode(), "casestudies")
     for finding in found(text.encode()):
         assert all(message(finding, language) for language in LANGUAGES)
+
+
+def with_fault(fault: dict[str, Any]) -> str:
+    """Return the file that has a fault."""
+    text = RECORD
+    if fault.get("file") == CONTACT:
+        (text,) = (source.content.decode() for source in others() if source.file == CONTACT)
+    for right, wrong in fault.get("put", {}).items():
+        assert right in text, right
+        text = text.replace(right, wrong, 1)
+    spaces = fault.get("indentation", " ")
+    return re.sub("^ +", lambda match: spaces * len(match.group()), text, flags=re.MULTILINE)
+
+
+def told(text: str, file: str) -> list[dict[str, str]]:
+    """Say what is found in a file, as the faults do."""
+    return [
+        {"at": f"{finding.position.line}:{finding.position.column} {finding.code}"}
+        | {language: message(finding, language) for language in LANGUAGES}
+        | ({"meant": finding.suggestion} if finding.suggestion else {})
+        for finding in found(text.encode(), file)
+    ]
+
+
+@pytest.mark.parametrize("name", FAULTS)
+def test_fault_is_said_at_its_place_in_both_languages(name: str) -> None:
+    fault: dict[str, Any] = FAULTS[name]
+    file = fault.get("file", FILE)
+    text, expected = with_fault(fault), fault.get("found", [])
+    assert told(text, file) == expected
+    mended = fix_record(text.encode(), file.split("/")[1]).decode()
+    left = [one["at"] for one in told(mended, file)]
+    assert left == ([one["at"] for one in expected] if fault.get("left") == "all" else fault.get("left", []))

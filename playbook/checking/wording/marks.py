@@ -14,7 +14,7 @@ HIDDEN: Final = "\ue000"
 BORDER: Final = "\ue001"
 """Stands for a mark that begins a new piece of text: a list item, a heading, a cell of a table."""
 
-_SIGNS: Final = ("`", "~~~", "](", "<", "{", "/", "www.", "@")
+_SIGNS: Final = ("`", "~~~", "](", "[^", "<", "{", "/", "www.", "@")
 """One of these stands in whatever `_MARKS` finds."""
 
 _MARKS: Final = re.compile(
@@ -27,7 +27,7 @@ _MARKS: Final = re.compile(
     | (?:(?<!\*)(?P<stars>\*++)[^*\n]+(?P=stars)|\[[^\[\]\n]+\]\([^()\s]+\))\{:(?=[^{}\n]*\blang=)[^{}\n]*+\}  # another language
     | \{[^{}\n]*\}                                      # attributes, names to fill in
     | (?<=\])\((?:[^()\s]|\([^()\s]*\))*(?:\s+"[^"]*")?\)   # where a link leads
-    | ^\[[^\]\n]+\]:[^\n]*
+    | ^\[[^\]\n]+\]:[^\n]* | \[\^[^\]\n]{1,60}\](?:[ \u00a0]?:)?            # an address below, a footnote
     | </?[A-Za-z][^<>]*>                                # an address in angle brackets, a tag
     | (?:\b\w++://|\bwww\.)(?:[^\s<>&]|&(?!nbsp;|\#))*[\w/]
     | (?<![\w.-])[\w-]++(?:\.[\w-]++)*\.[a-z]{2,}/(?:[^\s<>&]|&(?!nbsp;|\#))*[\w/]       # an address without its beginning

@@ -43,8 +43,8 @@ _ANY_SUSPECT: Final = re.compile("|".join(pattern.pattern for pattern in _SUSPEC
 
 _ESCAPED: Final = re.compile(r"(?<!\\)((?:\\\\)*)((?:\\x[89A-Fa-f][0-9A-Fa-f]){2,}|(?:\\u00[89A-Fa-f][0-9A-Fa-f]){2,})")
 _CONTROLS: Final = re.compile("[\x80-\x84\x86-\x9f]")
-_LONELY: Final = re.compile("(?<![^\\s\"'(>|])Ã (?=\\s?[^\\W\\d_])")
-"""What is left of “à” where the space that does not break became one that does."""
+_LONELY: Final = re.compile("(?<![^\\s\"'(>|])(Ã(?: (?=\\s))?)(?=\\s+[^\\W\\d_])")
+"""What is left of “à” where the space that does not break became one that does, or was lost."""
 
 _MARKS: Final = frozenset("–—‘’‚“”„†‡•…‰‹›€™←→↔−≈≠≤≥∙■▪◦‣\u2009\u200a\u202f\u200b\u2011\ufeff\ufffd\uf0b7")
 _BESIDE_WORDS: Final = frozenset("”’»…–—")
@@ -73,7 +73,7 @@ def _repairs(text: str, is_sure: bool) -> Iterator[Repair]:
         # Where some letters are surely wrong, the rarer ones are too.
         found += _opened_otherwise(text, True)
     if found or is_sure:
-        found += [Repair(match.start(), match.end() - 1, "à") for match in _LONELY.finditer(text)]
+        found += [Repair(match.start(), match.end(1), "à") for match in _LONELY.finditer(text)]
     end = 0
     for repair in sorted(found, key=lambda one: (one.start, -one.end)):
         if repair.start >= end:
