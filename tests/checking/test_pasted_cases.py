@@ -22,6 +22,9 @@ from playbook.reports import message
 
 HERE = Path(__file__).parent / "pasted"
 FILE = "data/casestudies/zz.yml"
+TODAY = datetime.date(2026, 12, 1)
+NAMED = ("contacts", "jurisdictions", "models", "sources")
+"""The folders of the records that a case study names."""
 CONTACT = "data/contacts/north.yml"
 CASES = yaml.safe_load((HERE / "cases.yml").read_text(encoding="utf-8"))
 FAULTS = yaml.safe_load((HERE / "faults.yml").read_text(encoding="utf-8"))
@@ -35,13 +38,20 @@ def others() -> tuple[Source, ...]:
     return tuple(collect(HERE.parents[1] / "base")[0])
 
 
+@cache
+def beside(file: str) -> Collection:
+    """Return the records of the small project but one."""
+    return gather([one for one in others() if one.file != file], today=TODAY, settings=Settings())[0]
+
+
 def found(content: bytes, file: str = FILE) -> list[Finding]:
     """Return what the checks find in a record beside the others of the small project."""
     _, folder, id_ = file.removesuffix(".yml").split("/")
-    sources = [source for source in others() if source.file != file] + [Source(file, folder, id_, content)]
-    collection, findings = gather(sources, today=datetime.date(2026, 12, 1), settings=Settings())
-    own = {name: {id_: entries[id_]} if id_ in entries else {} for name, entries in collection.entries.items()}
-    alone = Collection({**collection.entries, folder: own[folder]}, collection.ids, collection.today)
+    rest = beside(file)
+    read, findings = gather([Source(file, folder, id_, content)], today=TODAY, settings=Settings())
+    ids = {name: rest.ids[name] | read.ids[name] for name in rest.ids}
+    named = {name: entries if name in NAMED else {} for name, entries in rest.entries.items()}
+    alone = Collection({**named, folder: read.entries[folder]}, ids, TODAY)
     findings += [finding for rule in RULES for finding in rule.check(alone)]
     ours = (one for one in findings if one.file == file and not one.code.startswith(("spelling", "contact-not")))
     return sorted(in_files(ours, lambda _: content), key=lambda finding: finding.sort_key)

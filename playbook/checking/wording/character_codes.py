@@ -21,7 +21,13 @@ _NEAR: Final = 0.8
 _WITHOUT_END: Final = "|".join(sorted((name for name in html5 if not name.endswith(";")), key=len, reverse=True))
 """The names that browsers know without a semicolon, and Markdown does not."""
 
-UNENDED: Final = re.compile(rf"&(?P<code>(?:{_WITHOUT_END})|[#][0-9]{{2,7}}|[#][xX][0-9A-Fa-f]{{2,6}})(?![\w;=])")
+_OF_LETTERS: Final = r"[A-Za-z](?:acute|cedil|circ|grave|tilde|uml)|nbsp|[lr]aquo|(?:ae|AE|sz)lig"
+"""The names that are no beginning of a word, after which others may follow."""
+
+UNENDED: Final = re.compile(
+    rf"&(?P<code>(?:{_OF_LETTERS})(?=[a-zß-öø-ÿ])"
+    rf"|(?:{_WITHOUT_END}|[#][0-9]{{2,7}}|[#][xX][0-9A-Fa-f]{{2,6}})(?![\w;=]))"
+)
 """A code whose semicolon is missing."""
 
 _CODE: Final = re.compile(

@@ -24,11 +24,33 @@ _FOREIGN: Final = re.compile(
     | (?<=[\w,;).”»…])(?P<dash>[ ]---?[ ]|---?)(?=[\w“«(])                # a dash of a typewriter
     | ^[ ]{0,3}>[ ]?\[![A-Z]+\][^\n]* | ^:{3,}[ \t]*\w[^\n]*             # notes of other sites
     | ^[ ]{0,3}\?\?\?\+?[ \t][^\n]*
+    | (?<=[)\]*\w ])\{[ ]?(?:[.#][A-Za-z][\w-]*|[a-z-]+=[^\s{}]+)(?:[ ]+(?:[.#][\w-]+|[\w-]+=[^\s{}]+))*[ ]?\}   # attributes of other programs
+    | (?:(?<=[.,;!?»”…)])|(?<=\w\w:))(?:\\r)?\\[nt](?!\w*\\)                # a line break of a program
+    | \\u(?P<code>[0-9A-Fa-f]{4})(?![0-9A-Fa-f])                            # a character of a program
+    | \b(?:Error|Erreur)[ \u00a0]?![ ](?:Reference[ ]source|Bookmark|Source[ ]du[ ]renvoi|Signet)\b[^.\n]{0,40}\.?   # fields of Word
+    | \b(?:HYPERLINK|PAGEREF|MERGEFIELD|INCLUDEPICTURE)[ ]+(?:\\l[ ]+)?(?:["“«”][^"”»“«\n]*["”»]|\w+)
     | ^(?P<table>(?=[^\t\n|]*\w)[^\t\n|]++(?:\t++[^\t\n]++)++$(?:\n(?=[^\t\n]*\w)[^\t\n]++(?:\t++[^\t\n]++)++$)++)   # a table
     """,
     re.VERBOSE | re.MULTILINE,
 )
-_SIGNS: Final = ("[", "~~", "==", "''", "<<", "--", ":::", "???", "\t")
+_SIGNS: Final = (
+    "[",
+    "~~",
+    "==",
+    "''",
+    "<<",
+    "--",
+    ":::",
+    "???",
+    "\t",
+    "{",
+    "\\",
+    "Err",
+    "HYPER",
+    "PAGER",
+    "MERGE",
+    "INCL",
+)
 """One of these stands in whatever `_FOREIGN` finds."""
 
 _REFERENCE: Final = re.compile(r"(?<![!\]\\])\[(?P<words>[^\[\]\n^][^\[\]\n]*)\]\[(?P<name>[^\[\]\n]*)\](?!\()")
@@ -71,6 +93,9 @@ def _right(match: re.Match[str], language: Language) -> str | None:
     if match["angled"]:
         words = match["angled"].strip(" \u00a0")
         return f"«\u00a0{words}\u00a0»" if language == "fr" else f"“{words}”"
+    if match["code"]:
+        meant = chr(int(match["code"], 16))
+        return meant if meant.isprintable() else None
     if match["jira"]:
         return f"[{match.group()[1:].partition('|')[0]}]({match['jira']})"
     return f"[{match['words']}]({match['wiki']})" if match["wiki"] else None

@@ -17,6 +17,11 @@ _WORDS: Final = r"\[(?:[^\[\]\\]|\\.)+\]"
 _APART: Final = re.compile(rf"{_WORDS}[ \t\n]+\({_ADDRESS}\)", re.DOTALL)
 _OPEN: Final = re.compile(rf"{_WORDS}\({_ADDRESS}(?=\s|\[|$)(?![ \t\n]*[\)\"'(])", re.DOTALL)
 _TURNED: Final = re.compile(rf"\((?P<words>[^()\n]+)\)\[(?P<address>{_ADDRESS})\]")
+_UNOPENED: Final = re.compile(rf"\]\({_ADDRESS}\)")
+_HALF: Final = re.compile(rf"\[(?P<words>[^\[\]()\n]{{1,100}})\((?P<address>{_ADDRESS})\)(?!\])")
+_ANGLED: Final = re.compile(rf"{_WORDS}\(<{_BEGINNING}[^<>\s()]*(?!>)(?=[\s()]|$)")
+_LONGEST: Final = 2000
+"""How many characters before a bracket are looked at."""
 _PUNCTUATION: Final = ".,;:!?"
 _SPACE: Final = re.compile(r"\][ \t\n]+\(")
 
@@ -68,6 +73,27 @@ def unclosed_links(text: str, hidden: str) -> Iterator[Slip]:
     for match in _TURNED.finditer(text) if ")[" in text else ():
         if hidden[match.start()] != HIDDEN:
             yield Slip("unclosed-link", match.start(), match.end(), f"[{match['words']}]({match['address']})")
+    yield from _half_links(text, hidden)
+
+
+def _half_links(text: str, hidden: str) -> Iterator[Slip]:
+    """Find links of which one of the brackets is missing."""
+    for match in _HALF.finditer(text) if "[" in text else ():
+        if hidden[match.start()] != HIDDEN and text[match.start() - 1 : match.start()] != "\\":
+            yield Slip("unclosed-link", *match.span(), f"[{match['words'].rstrip()}]({match['address']})")
+    if "](" not in text:
+        return
+    for match in _ANGLED.finditer(text):
+        if hidden[match.start()] != HIDDEN:
+            yield Slip("unclosed-link", *match.span())
+    for match in _UNOPENED.finditer(text):
+        # Brackets may stand in each other: all of the paragraph tells whether this one is open.
+        begin = text.rfind("\n\n", 0, match.start()) + 1
+        before = text[max(begin, match.start() - _LONGEST) : match.start()].replace("\\[", "").replace("\\]", "")
+        is_open = before.count("[") > before.count("]") or "[" in before[before.rfind("]") + 1 :]
+        if hidden[match.start()] != HIDDEN and not is_open and not before.endswith("\\"):
+            word = re.search(r"\S*$", before)
+            yield Slip("unclosed-link", match.start() - (len(word.group()) if word else 0), match.end())
 
 
 def other_language_links(text: str, language: Language) -> Iterator[Slip]:

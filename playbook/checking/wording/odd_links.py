@@ -44,6 +44,7 @@ _WRAPPERS: Final = {
 """Hosts that lead on, and the part of the address that says where."""
 
 _LETTERS_OF_ANOTHER_SCRIPT: Final = re.compile("[\u0370-\u03ff\u0400-\u052f]")
+_NAME_OF_HOST: Final = re.compile(r"(?:\w(?:[\w-]*\w)?\.)+\w[\w-]*\w\.?")
 _LATIN: Final = re.compile("[A-Za-z]")
 
 
@@ -113,7 +114,7 @@ def _is_public(host: str) -> bool:
     try:
         return ipaddress.ip_address(host).is_global
     except ValueError:
-        return "." in host.strip(".") and not f".{host}".endswith(_PRIVATE_ENDINGS)
+        return _NAME_OF_HOST.fullmatch(host) is not None and not f".{host}".endswith(_PRIVATE_ENDINGS)
 
 
 def _is_mixed(host: str) -> bool:

@@ -8,7 +8,7 @@ from typing import Final
 from playbook.findings import Severity, excerpt
 from playbook.reading.pasted.repairs import Repair, Repaired, Slip
 
-_ORDINARY: Final = re.compile(r"[\x00-\x7f\xa0-\xac\xae-\u024f\u2010-\u2014\u2018-\u201e\u2022\u2026\u202f\u20ac]*")
+_ORDINARY: Final = re.compile(r"[\x00-\x7f\xa0-\xac\xae-\u024f\u2010-\u2014\u2018-\u201e\u2022\u2026\u20ac]*")
 """What most texts are made of; none of it is looked at here."""
 
 _UNSEEN: Final = re.compile(
@@ -23,7 +23,7 @@ _BLANK: Final = frozenset("\u115f\u1160\u2800\u3164\uffa0\ufffc\ufffd")
 
 _SPACES: Final = dict.fromkeys(
     "\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000", " "
-) | {"\u2007": "\u00a0"}
+) | dict.fromkeys("\u2007\u202f", "\u00a0")
 
 _OTHERWISE: Final = re.compile("[\ufb00-\ufb06\uff01-\uff5e\U0001d400-\U0001d7ff\u2100-\u2101\u2105\u212a\u212b]")
 """Letters joined, of full width, or for mathematics: other characters than those that they show."""
