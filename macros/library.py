@@ -19,9 +19,12 @@ from playbook.catalogue.directory import contact_filters, contact_groups
 from playbook.catalogue.facets import Facet, FacetName, case_facets, numbers_by_case, sortable
 from playbook.catalogue.freshness import due, later, looked_at
 from playbook.catalogue.linked import Case
+from playbook.catalogue.names import names_by_folder
 from playbook.catalogue.state import oldest_details, state
 from playbook.checking.macro_calls import MacroError
+from playbook.editing.asking.declared import folders_asked, follows, sections
 from playbook.editing.descriptions import describe, parts_of
+from playbook.editing.record_form.page_data import page_data
 from playbook.languages import Language
 from playbook.languages.interface import words
 from playbook.languages.ordering import first_letter
@@ -37,11 +40,13 @@ from playbook.outputs.news import news
 from playbook.outputs.open_data import FOLDER as DATA_FOLDER
 from playbook.outputs.open_data import kinds
 from playbook.outputs.passing_on import DRAFT, PAGE, READY_TEXTS, paragraphs, text_file
+from playbook.outputs.record_files import template_file
 from playbook.outputs.search.a_to_z import a_to_z
 from playbook.pages.continuum import drawing
 from playbook.pages.plan import PageKind
 from playbook.pages.plots import share
 from playbook.pages.rendering import Place, Renderer
+from playbook.pages.telling import mailbox_of
 from playbook.records import RECORD_TYPES, Line, LocalizedAddress, Record, Slug, Suppression, Text
 from playbook.records.casestudy import Kind
 from playbook.reports import codes_by_subject, entry
@@ -440,16 +445,7 @@ class Macros:
         """
         language = self._place().language
         catalogue = self._catalogue
-        names: Mapping[str, Mapping[str, Line]] = {
-            "models": {id_: model.record.title for id_, model in catalogue.models.items()},
-            "contacts": {id_: contact.record.name for id_, contact in catalogue.contacts.items()},
-            "jurisdictions": {id_: place.name for id_, place in catalogue.jurisdictions.items()},
-            "communities": {id_: community.name for id_, community in catalogue.communities.items()},
-            "situations": {id_: situation.title for id_, situation in catalogue.situations.items()},
-            "sources": {id_: source.short_title for id_, source in catalogue.sources.items()},
-            "steps": {id_: step.title for id_, step in catalogue.steps.items()},
-            "tools": {id_: tool.title for id_, tool in catalogue.tools.items()},
-        }
+        names = names_by_folder(catalogue)
         self._known("folder", folder, names)
         entries = [
             (
@@ -463,6 +459,26 @@ class Macros:
             for id_, name in names[folder].items()
         ]
         return self._render("id-list.html", entries=entries)
+
+    def record_form(self, folder: str) -> Markup:
+        """Show the form with which a record is added or corrected.
+
+        Args:
+            folder: casestudies or contacts.
+        """
+        self._known("folder", folder, folders_asked())
+        place = self._place()
+        language = place.language
+        return self._render(
+            "record-form.html",
+            folder=folder,
+            sections=sections(folder, language),
+            follows=follows(folder),
+            names=names_by_folder(self._catalogue),
+            mailbox=mailbox_of(self._catalogue),
+            by_hand=template_file(folder, language),
+            data=page_data(folder, self._catalogue, language),
+        )
 
     def _facets(self) -> tuple[Facet, ...]:
         language = self._place().language

@@ -14,6 +14,7 @@ from playbook.outputs.exports import exports
 from playbook.outputs.hosting import NOT_FOUND
 from playbook.outputs.papers import Typesetting
 from playbook.outputs.pictures import Drawing, pictures
+from playbook.outputs.record_files import record_originals
 from playbook.outputs.search import IndexingError, Search
 from playbook.outputs.site_files import site_files
 from playbook.pages.plan import PlannedPage
@@ -98,6 +99,7 @@ class Building:
         made_of, site_url = self._site.renderer, self._publication.site_url
         files = {ENTRY: self._pages.entry(), NOT_FOUND: self._pages.not_found(), "sitemap.xml": self._pages.sitemap()}
         files |= exports(made_of.catalogue, made_of.plan, made_of.settings, made_of.today, site_url)
+        files |= record_originals(made_of.root, made_of.catalogue)
         files |= site_files(made_of.catalogue, made_of.today, site_url)
         files |= self._pages.stylesheets.files()
         if self._pages.beside:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from playbook.outputs.scripts import SCRIPTS, lean
+from playbook.outputs.scripts import SCRIPTS, script
 from playbook.outputs.stylesheet import STYLESHEET_PARTS, THEME
 from playbook.reading.content_files import CONTENT
 from playbook.site import Site
@@ -30,6 +30,7 @@ def _of_theme(theme: Path) -> Iterator[tuple[str, bytes]]:
         if not path.is_file() or not is_sent or name.startswith(STYLESHEET_PARTS):
             continue
         if name.startswith(SCRIPTS):
-            yield name, lean(path.read_text(encoding="utf-8")).encode()
+            if "/" not in name.removeprefix(SCRIPTS):  # else it is a part of another
+                yield name, script(path).encode()
         else:
             yield name, path.read_bytes()

@@ -57,7 +57,7 @@ def new_record(folder: str, given: Mapping[str, Any], ids: Mapping[str, Sequence
     record_type = RECORD_TYPES[folder]
     both = {of: describe(record_type, of).fields for of in LANGUAGES}
     lines = [schema_line(folder)]
-    lines += [f"# {line}" for line in _wrapped(editing_words(language)["header"])]
+    lines += [f"# {line}" for line in header_lines(language)]
     for index, field in enumerate(both["fr"]):
         if field.name not in RootRecord.model_fields:
             lines += ["", *_field({of: both[of][index] for of in LANGUAGES}, given, ids, language)]
@@ -75,8 +75,13 @@ def field_lines(folder: str, name: str, value: Any, ids: Mapping[str, Sequence[s
         language: The language of markers that are for both.
     """
     described = {of: {field.name: field for field in describe(RECORD_TYPES[folder], of).fields} for of in LANGUAGES}
-    lines = _given({of: described[of][name] for of in LANGUAGES}, value, ids, language)
-    return [line.rstrip() for line in lines if not line.lstrip().startswith("# ")]
+    lines = _given({of: described[of][name] for of in LANGUAGES}, value, ids, language, brief=True)
+    return [line.rstrip() for line in lines]
+
+
+def header_lines(language: Language) -> list[str]:
+    """Say how the file of a new record is filled in; without # signs."""
+    return _wrapped(editing_words(language)["header"])
 
 
 class _Answer(Record):
@@ -135,18 +140,18 @@ def _field(
 ) -> list[str]:
     """Write a field; when it is to be brief, without comments; when it is needed, as if it were required."""
     field = both[language]
-    comment = [] if brief else [f"# {line}" for line in _comment(field, language)]
+    comment = [] if brief else [f"# {line}" for line in comment_lines(field, language)]
     value = given.get(field.name)
     if value is not None:
-        return [*comment, *_given(both, value, ids, language)]
-    lines = [*comment, *_empty(both, ids, language)]
+        return [*comment, *_given(both, value, ids, language, brief=brief)]
+    lines = [*comment, *empty_lines(both, ids, language)]
     if field.required or needed:
         return lines
     return [] if brief else [f"# {line}" for line in lines]
 
 
-def _comment(field: FieldDescription, language: Language) -> list[str]:
-    """Say what a field is for, and what it may hold where that is not plain from what follows."""
+def comment_lines(field: FieldDescription, language: Language) -> list[str]:
+    """Say what a field is for, and what it may hold where that is not plain from what follows; without # signs."""
     words = editing_words(language)
     lines = _wrapped(field.description)
     if field.choices:
@@ -160,15 +165,20 @@ def _comment(field: FieldDescription, language: Language) -> list[str]:
 
 
 def _given(
-    both: Mapping[Language, FieldDescription], value: Any, ids: Mapping[str, Sequence[str]], language: Language
+    both: Mapping[Language, FieldDescription],
+    value: Any,
+    ids: Mapping[str, Sequence[str]],
+    language: Language,
+    *,
+    brief: bool = False,
 ) -> list[str]:
     field = both[language]
     if not field.many:
-        return _named(field.name, _block(both, value, ids, language))
+        return _named(field.name, _block(both, value, ids, language, brief=brief))
     if field.form == "reference":
         return [f"{field.name}: [{', '.join(map(_scalar, value))}]"]
     # What the fields of an item are for is said at the first one.
-    items = [_item(_block(both, item, ids, language, brief=index > 0)) for index, item in enumerate(value)]
+    items = [_item(_block(both, item, ids, language, brief=brief or index > 0)) for index, item in enumerate(value)]
     return [f"{field.name}:", *(f"  {line}" for item in items for line in item)]
 
 
@@ -194,7 +204,7 @@ def _block(
             lines += _field(inner, value, ids, language, brief=brief, needed=needed)
         return lines
     if isinstance(value, Mapping):
-        sides = {of: _side(value[of]) if value.get(of) else [_marker(both[of], of)] for of in LANGUAGES}
+        sides = {of: _side(value[of]) if value.get(of) else [marker(both[of], of)] for of in LANGUAGES}
         return [
             line for of in LANGUAGES for line in (f"{of}: {sides[of][0]}", *(f"  {rest}" for rest in sides[of][1:]))
         ]
@@ -202,10 +212,16 @@ def _block(
     return text if field.form in _AS_IT_STANDS and _SAFE.fullmatch(text) else _scalar(text)
 
 
-def _empty(
+def empty_lines(
     both: Mapping[Language, FieldDescription], ids: Mapping[str, Sequence[str]], language: Language
 ) -> list[str]:
-    """Write a field that is not given: its texts are markers, other values are examples."""
+    """Write a field that is not given: its texts are markers, other values are examples.
+
+    Args:
+        both: The field, described in each language.
+        ids: The ids of the records in each folder of `data/`.
+        language: The language of the comments inside it.
+    """
     field = both[language]
     match field.form:
         case "line" | "text" | "fields":
@@ -215,7 +231,7 @@ def _empty(
         case "addresses":
             example = dict.fromkeys(LANGUAGES, "https://www.example.ca/")
         case "line-of-one-language" | "text-of-one-language":
-            return [f"{field.name}: {_marker(field, language)}"]
+            return [f"{field.name}: {marker(field, language)}"]
         case "reference":
             example = next(iter(ids.get(field.folder or "", ())), "id")
         case "choice":
@@ -229,8 +245,8 @@ def _empty(
     return [f"{field.name}: {example}"]
 
 
-def _marker(field: FieldDescription, language: Language) -> str:
-    """Write the marker of a text, with what is to be written there."""
+def marker(field: FieldDescription, language: Language) -> str:
+    """Write the marker of a text in the language of its description, with what is to be written there."""
     instruction = field.description[:1].lower() + field.description[1:]
     colon = "\u00a0:" if language == "fr" else ":"
     return json.dumps(f"{MARKERS[language]}{colon} {instruction}", ensure_ascii=False)

@@ -15,6 +15,7 @@ from playbook.outputs.freshness import as_json
 from playbook.outputs.llms_txt import llms_txt
 from playbook.outputs.open_data import open_data
 from playbook.outputs.passing_on import passing_on
+from playbook.outputs.record_files import record_templates
 from playbook.outputs.vcards import vcards
 from playbook.pages.plan import SitePlan
 from playbook.reading.settings import Settings
@@ -53,6 +54,7 @@ def exports(
     files |= passing_on(catalogue, plan, site_url)
     files |= llms_txt(catalogue, plan, site_url)
     files |= open_data(catalogue, plan, site_url)
+    files |= record_templates(catalogue)
     if today:
         files[FRESHNESS_FILE] = as_json(due(catalogue, settings, datetime.date.max), catalogue, today)
     return files

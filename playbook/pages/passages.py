@@ -8,7 +8,7 @@ from typing import Final
 from playbook.languages import Language
 from playbook.records import Term, UntranslatedName
 
-_UNMARKED: Final = frozenset({"code", "svg", "span"})
+_UNMARKED: Final = frozenset({"code", "svg", "span", "option", "textarea", "script"})
 """Elements in which no mark may stand; of the spans, those that name a language."""
 
 _UNEXPANDED: Final = frozenset({"a", "abbr", "dfn", "h1", "h2", "h3", "h4"})

@@ -10,7 +10,7 @@ from playbook.reading.page_html import code_spans
 
 UNSUPPORTED: Final = "unsupported-mark"
 
-_FOREIGN: Final = re.compile(
+FOREIGN: Final = re.compile(
     r"""
     \[\^[^\]\n]{1,60}\](?:[ \u00a0]?:[^\n]*)?                           # a footnote
     | \[\[[^\[\]\n]+\]\]                                               # a link of a wiki
@@ -51,7 +51,7 @@ _SIGNS: Final = (
     "MERGE",
     "INCL",
 )
-"""One of these stands in whatever `_FOREIGN` finds."""
+"""One of these stands in whatever `FOREIGN` finds."""
 
 _REFERENCE: Final = re.compile(r"(?<![!\]\\])\[(?P<words>[^\[\]\n^][^\[\]\n]*)\]\[(?P<name>[^\[\]\n]*)\](?!\()")
 _DEFINITION: Final = re.compile(
@@ -76,7 +76,7 @@ def foreign_marks(text: str, language: Language, *, knows_references: bool = Tru
 
 
 def _marks(text: str, language: Language) -> Iterator[Slip]:
-    for match in _FOREIGN.finditer(text):
+    for match in FOREIGN.finditer(text):
         start, end = match.span()
         if match["table"] and _is_list(match["table"]):
             continue

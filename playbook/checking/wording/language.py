@@ -16,7 +16,7 @@ MIN_WORDS: Final = 6
 MIN_WORDS_FOR_ONE: Final = 8
 """From here up, one small word of the other language tells, when there is none of the claimed one."""
 
-_SMALL_WORDS: Final[dict[Language, frozenset[str]]] = {
+SMALL_WORDS: Final[dict[Language, frozenset[str]]] = {
     language: frozenset(words.split())
     for language, words in yaml.load(
         (Path(__file__).parent / "small-words.yml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader
@@ -32,14 +32,14 @@ def foreign_passages(text: str, language: Language) -> Iterator[Slip]:
         text: A text in which marks are hidden.
         language: The language that the text claims.
     """
-    if _SMALL_WORDS[other(language)].isdisjoint(_words(text)):
+    if SMALL_WORDS[other(language)].isdisjoint(_words(text)):
         return
     total = own = foreign = 0
     slips: list[Slip] = []
     for start, end in sentences(text):
         words = _words(text[start:end])
-        own_here = sum(map(_SMALL_WORDS[language].__contains__, words))
-        foreign_here = sum(map(_SMALL_WORDS[other(language)].__contains__, words))
+        own_here = sum(map(SMALL_WORDS[language].__contains__, words))
+        foreign_here = sum(map(SMALL_WORDS[other(language)].__contains__, words))
         total, own, foreign = total + len(words), own + own_here, foreign + foreign_here
         if _is_foreign(len(words), own_here, foreign_here):
             slips.append(Slip(f"not-in-{language}", start, end))
@@ -52,9 +52,9 @@ def foreign_passages(text: str, language: Language) -> Iterator[Slip]:
 def is_foreign(text: str, language: Language) -> bool:
     """Tell whether a text as a whole is in the other language than the one that it claims."""
     words = _words(text)
-    if _SMALL_WORDS[other(language)].isdisjoint(words):
+    if SMALL_WORDS[other(language)].isdisjoint(words):
         return False
-    counts = [sum(map(_SMALL_WORDS[side].__contains__, words)) for side in (language, other(language))]
+    counts = [sum(map(SMALL_WORDS[side].__contains__, words)) for side in (language, other(language))]
     return _is_foreign(len(words), *counts)
 
 

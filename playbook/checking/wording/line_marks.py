@@ -10,7 +10,7 @@ from playbook.checking.wording.slips import Slip
 
 MARK_IN_LINE: Final = "mark-in-line"
 
-_MARK: Final = re.compile(
+MARK: Final = re.compile(
     rf"""
     \*\*(?=\S)[^*\n]+\*\* | __(?=\S)[^_\n]+__ | ~~[^~\n]+~~ | ==(?=\S)[^=\n]+==
     | (?<![\w*])\*(?=[^\s*])[^*\n]*[^\s*]?\*(?![\w*]) | (?<![\w_])_(?=[^\s_])[^_\n]*_(?![\w_])
@@ -34,7 +34,7 @@ def line_marks(text: str) -> Iterator[Slip]:
         text: A text of one line.
     """
     if not _SIGNS.isdisjoint(text):
-        for match in _MARK.finditer(text):
+        for match in MARK.finditer(text):
             yield Slip(MARK_IN_LINE, match.start(), match.end())
         for match in UNENDED.finditer(text) if "&" in text else ():
             yield Slip(MARK_IN_LINE, match.start(), match.end())

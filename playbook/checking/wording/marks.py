@@ -15,9 +15,9 @@ BORDER: Final = "\ue001"
 """Stands for a mark that begins a new piece of text: a list item, a heading, a cell of a table."""
 
 _SIGNS: Final = ("`", "~~~", "](", "[^", "<", "{", "/", "www.", "@")
-"""One of these stands in whatever `_MARKS` finds."""
+"""One of these stands in whatever `MARKS` finds."""
 
-_MARKS: Final = re.compile(
+MARKS: Final = re.compile(
     r"""
     ^[ ]*(?P<fence>`{3,}+(?=[^`\n]*$)|~{3,}+).*?(?:^[ ]*(?P=fence)|\Z)   # a block of code; unclosed, all the rest
     | (?<!`)(?P<ticks>`++).+?(?<!`)(?P=ticks)(?!`)        # code in a line
@@ -41,13 +41,13 @@ _MAY_HAVE_CODE_LINE: Final = re.compile(r"\n[ \t]*\n(?:[ ]{4}|[ ]{0,3}\t)")
 _KEEPS_INDENTED: Final = re.compile(r"[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]|:|!!!|\?\?\?)")
 """How a line begins to which an indented paragraph may belong: a list item, a definition, a note."""
 
-_BORDERS: Final = re.compile(r"\n[ \t]*(?:(?:[-*+]|\#{1,6}|:)[ \t]+|>[ \t]?)")
-_PASTED_ITEMS: Final = re.compile(
+BORDERS: Final = re.compile(r"\n[ \t]*(?:(?:[-*+]|\#{1,6}|:)[ \t]+|>[ \t]?)")
+PASTED_ITEMS: Final = re.compile(
     r"\n[ \t\u00a0]*(?:[•·▪▫◦‣⁃∙●○■□◆❖➢►✓✔→\uf000-\uf0ff][ \t\u00a0]*|o(?:[ \u00a0]{2,}|\t)[ \t\u00a0]*)"
 )
 """Items as word processors begin them, which are found for what they are."""
 
-_NUMBERED_ITEM: Final = re.compile(r"\n[ \t]*(\d{1,9})[.)][ \t]+")
+NUMBERED_ITEM: Final = re.compile(r"\n[ \t]*(\d{1,9})[.)][ \t]+")
 _TABLE_LINE: Final = re.compile(r"\n[ \t]*\|[^\n]*")
 _TABLE_RULE: Final = re.compile(r"\n[ \t]*\|[\s:|-]*\|")
 _PIPE: Final = re.compile(r"(?<!\\)\|")
@@ -67,12 +67,12 @@ def hide(text: str) -> str:
         marks that begin a piece of text. Line breaks stay.
     """
     if any(sign in text for sign in _SIGNS):
-        text = _MARKS.sub(_hidden, text)
+        text = MARKS.sub(_hidden, text)
     if _MAY_HAVE_CODE_LINE.search(text):
         text = _without_indented_code(text)
     if "\n" in text or text[:1] in _BEGINNINGS or not text[:1].isalnum():
         # With a line break before it, the first line is like the others.
-        text = _NUMBERED_ITEM.sub(_item_border(), _PASTED_ITEMS.sub(_border, _BORDERS.sub(_border, f"\n{text}")))[1:]
+        text = NUMBERED_ITEM.sub(_item_border(), PASTED_ITEMS.sub(_border, BORDERS.sub(_border, f"\n{text}")))[1:]
         if "|" in text or "!!!" in text or "???" in text:
             text = _TABLE_LINE.sub(_table_line, _NOTICE.sub(_notice, f"\n{text}"))[1:]
     return text

@@ -7,7 +7,7 @@ from typing import Final
 from playbook.checking.wording.slips import Slip
 from playbook.languages import Language
 
-_NOW: Final[Mapping[Language, re.Pattern[str]]] = {
+NOW: Final[Mapping[Language, re.Pattern[str]]] = {
     "fr": re.compile(r"\b(?:aujourd[’']hui|actuellement|à l[’']heure actuelle|vérifiée?s?)\b", re.IGNORECASE),
     "en": re.compile(r"\b(?:today|currently|nowadays|at present|verified)\b", re.IGNORECASE),
 }
@@ -15,5 +15,5 @@ _NOW: Final[Mapping[Language, re.Pattern[str]]] = {
 
 def says_now(text: str, language: Language) -> Iterator[Slip]:
     """Find the words, in a text in which marks are hidden, that a reader takes for those of today."""
-    for match in _NOW[language].finditer(text):
+    for match in NOW[language].finditer(text):
         yield Slip("says-now", match.start(), match.end())

@@ -15,7 +15,7 @@ _BREAK: Final = re.compile(rf"(?<![\n\\])(?<![ ][ ])\n(?=[^\n\s])(?!{_ITEM}|>)")
 _FIRST_WORDS: Final = re.compile(r"\S+(?:[ \t]+\S+){0,4}")
 _INDENTATION: Final = re.compile("[ \t]*")
 
-_UNSUPPORTED: Final = re.compile(
+UNSUPPORTED: Final = re.compile(
     r"""
     ^[ ]{0,3}\#{1,6}[ \t]+\S[^\n]*                          # a heading
     | ^(?=\S)(?![-*+>][ \t])[^\n]+\n[ ]{0,3}(?:={2,}|-{2,})[ \t]*$     # a heading, underlined
@@ -32,7 +32,7 @@ _UNSUPPORTED: Final = re.compile(
     re.VERBOSE | re.MULTILINE,
 )
 _SIGNS: Final = ("#", "--", "- -", "==", "***", "* *", "___", "_ _", "```", "~~~", "![", "|", "{", "!!!")
-"""One of these stands in whatever `_UNSUPPORTED` finds, or nearly."""
+"""One of these stands in whatever `UNSUPPORTED` finds, or nearly."""
 
 _PARAGRAPH: Final = re.compile(r"(?:^|\n[ \t]*\n)(?=[^\s\-*+#|:!?<>{=~`]|\*\*)[^\n]*(?:\n(?![ \t]*\n)[^\n]+)+")
 _ITEM_IN_PARAGRAPH: Final = re.compile(rf"\n[ ]{{0,3}}(?P<list>(?=[-*+]|1[.)]))?{_ITEM}")
@@ -47,7 +47,7 @@ def unsupported_marks(text: str) -> Iterator[Slip]:
         text: The Markdown of a record.
     """
     if any(sign in text for sign in _SIGNS):
-        for match in _UNSUPPORTED.finditer(text):
+        for match in UNSUPPORTED.finditer(text):
             if not match["code"]:
                 yield Slip("unsupported-mark", match.start(), match.end())
 

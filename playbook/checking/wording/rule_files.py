@@ -12,7 +12,7 @@ from playbook.checking.wording.amounts import canadian_dollars
 from playbook.checking.wording.apostrophes import apostrophe
 from playbook.checking.wording.days import english_day, french_day, small_letters
 from playbook.checking.wording.marks import BORDER, HIDDEN
-from playbook.checking.wording.typographic_rules import Beside, Right, Rule
+from playbook.checking.wording.typographic_rules import Beside, Right, Rule, Stated
 from playbook.checking.wording.typos import day_in_digits, day_of_english, day_of_french
 from playbook.languages import Language
 from playbook.languages.formats import NBSP, months
@@ -81,11 +81,13 @@ def _rule(name: str, entry: Mapping[str, Any], pieces: Mapping[str, str]) -> Rul
         return Beside(compiled(before), compiled(stated.get("after")), stated.get("within"))
 
     signs = entry.get("signs", "")
+    stated = _stated_right(entry, pieces)
     return Rule(
         name,
         entry["code"],
         re.compile(_filled(entry["wrong"], pieces)),
-        _right(entry, pieces),
+        _right(stated),
+        stated,
         compiled(entry.get("spaces-after")),
         beside(entry.get("doubt")),
         beside(entry.get("except")),
@@ -97,15 +99,21 @@ def _rule(name: str, entry: Mapping[str, Any], pieces: Mapping[str, str]) -> Rul
     )
 
 
-def _right(entry: Mapping[str, Any], pieces: Mapping[str, str]) -> Right:
-    right = entry.get("right")
+def _stated_right(entry: Mapping[str, Any], pieces: Mapping[str, str]) -> Stated:
     if "right-by" in entry:
         return _RIGHT_BY[entry["right-by"]]
-    if right is None:
+    right: str | Mapping[str, str] | None = entry.get("right")
+    if right is None or isinstance(right, str):
+        return right
+    return tuple((re.compile(_filled(pattern, pieces)), by) for pattern, by in right.items())
+
+
+def _right(stated: Stated) -> Right:
+    if stated is None:
         return lambda _match: None
-    if isinstance(right, str):
-        return partial(_expanded, right)
-    return partial(_replaced, [(re.compile(_filled(pattern, pieces)), by) for pattern, by in right.items()])
+    if isinstance(stated, str):
+        return partial(_expanded, stated)
+    return partial(_replaced, stated) if isinstance(stated, tuple) else stated
 
 
 def _expanded(template: str, match: re.Match[str]) -> str | None:

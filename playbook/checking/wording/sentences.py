@@ -9,22 +9,22 @@ import yaml
 
 from playbook.checking.wording.marks import BORDER, HIDDEN
 
-_GAP: Final = re.compile(rf"\n[ \t]*\n|{BORDER}+")
+GAP: Final = re.compile(rf"\n[ \t]*\n|{BORDER}+")
 """What stands between two pieces of text: an empty line, the mark of a list item or of a cell."""
 
-_END: Final = re.compile(
+END: Final = re.compile(
     rf"[.!?…][\"”»)\]*_\u00a0]*[ \n]+(?=[«“(\[*_\u00a0]*[A-ZÀ-ÖØ-Þ0-9{HIDDEN}])"  # what follows looks like a beginning
 )
 _LAST_WORD: Final = re.compile(r"[^\s«“(\[*_]*$")
 
-_ABBREVIATIONS: Final = frozenset(
+ABBREVIATIONS: Final = frozenset(
     yaml.load(
         (Path(__file__).parent / "abbreviations.yml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader
     ).split()
 )
 """After these, a point does not end a sentence; nor does it after an initial."""
 
-_LONGEST_ABBREVIATION: Final = max(map(len, _ABBREVIATIONS))
+_LONGEST_ABBREVIATION: Final = max(map(len, ABBREVIATIONS))
 
 _WORD: Final = re.compile(rf"(?:[0-9]+\u00a0(?=[0-9]))*[^\s{BORDER}]*[\w{HIDDEN}][^\s{BORDER}]*")
 
@@ -37,14 +37,14 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
     """
     start = 0
     if "\n" in text or BORDER in text:
-        for gap in _GAP.finditer(text):
+        for gap in GAP.finditer(text):
             yield from _in_piece(text, start, gap.start())
             start = gap.end()
     yield from _in_piece(text, start, len(text))
 
 
 def _in_piece(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    for match in _END.finditer(text, start, end):
+    for match in END.finditer(text, start, end):
         if text[match.start()] != "." or not _is_abbreviation(text, start, match.start()):
             yield start, match.end()
             start = match.end()
@@ -56,7 +56,7 @@ def _is_abbreviation(text: str, start: int, point: int) -> bool:
     match = _LAST_WORD.search(text[max(start, point - _LONGEST_ABBREVIATION - 1) : point])
     assert match is not None
     word = match.group()
-    return word in _ABBREVIATIONS or (len(word) == 1 and word.isupper())
+    return word in ABBREVIATIONS or (len(word) == 1 and word.isupper())
 
 
 def count_words(text: str) -> int:

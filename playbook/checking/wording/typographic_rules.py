@@ -11,6 +11,9 @@ from playbook.languages.formats import NBSP
 Right = Callable[[re.Match[str]], str | None]
 """Gives what is right in the place of what was matched, or `None` where it can't be known."""
 
+Stated = str | tuple[tuple[re.Pattern[str], str], ...] | Callable[[re.Match[str]], str | None] | None
+"""How what is right is stated: a template, replacements by their patterns, a function, or nothing."""
+
 _SPACES: Final = f" {NBSP}\u202f"
 
 _LONGEST_BESIDE: Final = 100
@@ -75,6 +78,7 @@ class Rule:
         code: The code of the finding.
         wrong: What may be wrong.
         right: What is right in its place. Where that is what the text has, nothing is wrong.
+        stated: The same as the file states it.
         spaces_after: The character after which spaces before what was matched belong to it; nothing is wrong after others.
         doubt: Beside this, what is right can't be known.
         exceptions: Beside this, nothing is wrong.
@@ -89,6 +93,7 @@ class Rule:
     code: str
     wrong: re.Pattern[str]
     right: Right
+    stated: Stated
     spaces_after: re.Pattern[str] | None
     doubt: Beside | None
     exceptions: Beside | None

@@ -25,7 +25,17 @@ LISTS: Final = frozenset(
 """Pages that name many records; they are found by what they say of themselves, the records by their own pages."""
 
 EDITORS_GUIDE: Final = frozenset(
-    {"editors", "add-case-study", "change-record", "record-fields", "findings", "failed-checks", "freshness"}
+    {
+        "editors",
+        "case-studies/add",
+        "contacts/correct",
+        "add-case-study",
+        "change-record",
+        "record-fields",
+        "findings",
+        "failed-checks",
+        "freshness",
+    }
 )
 """Pages for those who write the playbook, which come after those for its readers."""
 
