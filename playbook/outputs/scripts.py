@@ -7,7 +7,7 @@ from typing import Final
 SCRIPTS: Final = "assets/javascripts/"
 
 _INDENTATION: Final = re.compile(r"^[ \t]+", re.MULTILINE)
-_FOR_AUTHORS: Final = re.compile(r"^(//.*)?\n", re.MULTILINE)
+_FOR_AUTHORS: Final = re.compile(r"^(//.*|/\*\*.*\*/)?\n", re.MULTILINE)
 
 
 def script(path: Path) -> str:

@@ -19,7 +19,7 @@ _HOST: Final = re.compile(r"([^\W_]+(-+[^\W_]+)*\.)+(?=.*[^\W\d_])[^\W_]+(-+[^\W
 
 _PHONE: Final = re.compile(r"([0-9]{3})-([0-9]{3})-[0-9]{4}")
 
-_NO_REPLY: Final = re.compile(
+NO_REPLY: Final = re.compile(
     r"(?:^|[._+-])(?:(?:no|do[._-]?not)[._-]?reply|(?:ne[._-]?)?pas[._-]?(?:de[._-]?)?r[eé]pon(?:dre|se)|sans[._-]?reponse)"
     r"(?:$|[0-9._+-])",
     re.IGNORECASE,
@@ -45,7 +45,7 @@ def _web_address(value: str) -> str:
 
 
 def _answered(value: str) -> str:
-    if _NO_REPLY.search(value.partition("@")[0]):
+    if NO_REPLY.search(value.partition("@")[0]):
         raise PydanticCustomError("noreply-email", "is an address at which nobody reads")
     return value
 

@@ -39,7 +39,7 @@ def _of_language(short: str, names: str) -> re.Pattern[str]:
     )
 
 
-_VERSIONS: Final[Mapping[Language, re.Pattern[str]]] = {
+VERSIONS: Final[Mapping[Language, re.Pattern[str]]] = {
     "fr": _of_language("fr", "fr|fra|fre|francais|french"),
     "en": _of_language("en", "en|eng|english|anglais"),
 }
@@ -115,7 +115,7 @@ def other_language_links(text: str, language: Language) -> Iterator[Slip]:
 
 def is_version(address: str, language: Language) -> bool:
     """Tell whether an address is plainly that of the version in `language` of a page."""
-    return bool(_VERSIONS[language].search(address)) and not _VERSIONS[other(language)].search(address)
+    return bool(VERSIONS[language].search(address)) and not VERSIONS[other(language)].search(address)
 
 
 def says_other_language(text: str, language: Language) -> bool:

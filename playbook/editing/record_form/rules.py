@@ -7,11 +7,13 @@ from typing import Any, Final
 from playbook.checking.wording import line_marks, marks, paragraphs, sentences, titles
 from playbook.checking.wording.foreign_marks import FOREIGN
 from playbook.checking.wording.language import SMALL_WORDS
+from playbook.checking.wording.links import VERSIONS
 from playbook.checking.wording.now import NOW
 from playbook.checking.wording.rule_files import rules
 from playbook.checking.wording.typographic_rules import Beside, Rule
 from playbook.editing.record_form.patterns import pattern_of_browsers
 from playbook.languages import LANGUAGES, Language
+from playbook.records.addresses import EMAIL_PATTERN, NO_REPLY
 from playbook.reports.codes import said_of
 
 _PATTERNS: Final[Mapping[str, re.Pattern[str]]] = {
@@ -25,8 +27,10 @@ _PATTERNS: Final[Mapping[str, re.Pattern[str]]] = {
     "emoji": titles.EMOJI,
     "gap": sentences.GAP,
     "end": sentences.END,
-    "now-fr": NOW["fr"],
-    "now-en": NOW["en"],
+    **{f"now-{language}": NOW[language] for language in LANGUAGES},
+    **{f"version-{language}": VERSIONS[language] for language in LANGUAGES},
+    "email": re.compile(rf"\A(?:{EMAIL_PATTERN})\Z"),
+    "no-reply": NO_REPLY,
 }
 """The patterns by which the form finds what the checks find, by the names that its script has for them."""
 

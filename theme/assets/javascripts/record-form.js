@@ -5,6 +5,7 @@
   const own = self.recordForm;
   const data = JSON.parse(form.querySelector("script").textContent);
   const { record, words } = data;
+  own.patterns = data.checks.patterns;
   const language = document.documentElement.lang.slice(0, 2);
   const folder = form.dataset.folder;
   const BILINGUAL = ["line", "text", "slug", "addresses"];

@@ -53,15 +53,17 @@
     return Boolean(beside.within) && text.lastIndexOf(beside.within[0], found - 1) > text.lastIndexOf(beside.within[1], found - 1) && found > 0;
   };
 
-  const exists = (day, month, year) => day >= 1 && day <= new Date(Date.UTC(year || 2000, month + 1, 0)).getUTCDate();
+  const exists = (day, month, year) => month >= 1 && month <= 12 && day >= 1 && day <= new Date(Date.UTC(year || 2000, month, 0)).getUTCDate();
   const FUNCTIONS = {
     apostrophe: (match, text) => {
       const end = match.index + match[0].length;
       if (/^\p{L}/u.test(text.slice(end))) return "’";
       return /(?<![\p{L}\p{N}_])['´](?=[\p{L}\p{N}_])/u.test(text.slice(Math.max(0, match.index - 100), match.index)) ? null : "’";
     },
-    day_of_english: ([whole, month, day, year]) => (exists(Number(day), MONTHS.en.indexOf(month), Number(year)) ? whole : null),
-    day_of_french: ([whole, day, month, year]) => (exists(Number(day), MONTHS.fr.indexOf(month), Number(year)) ? whole : null),
+    day_of_english: ([whole, month, day, year]) => (exists(day, MONTHS.en.indexOf(month) + 1, year) ? whole : null),
+    day_of_french: ([whole, day, month, year]) => (exists(day, MONTHS.fr.indexOf(month) + 1, year) ? whole : null),
+    day_in_digits: ([whole, year, month, day, one, two, its]) =>
+      (year ? exists(day, month, year) : exists(two, one, its) || exists(one, two, its)) ? whole : null,
     french_day: ([, year, month, day]) => `${day === "01" ? "1er" : Number(day)} ${MONTHS.fr[month - 1]} ${year}`,
     english_day: ([, year, month, day]) => `${MONTHS.en[month - 1]} ${Number(day)}, ${year}`,
     small_letters: ([whole]) => whole.toLowerCase(),

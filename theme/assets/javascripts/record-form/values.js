@@ -103,8 +103,7 @@
     return parts.some((part) => /^[01]|11$/.test(part)) ? null : `${parts.join("-")}-${match[4]}`;
   };
 
-  const EMAIL = /^[A-Za-z0-9_%+'-]+(?:\.[A-Za-z0-9_%+'-]+)*@(?:[A-Za-z0-9]+(?:-+[A-Za-z0-9]+)*\.)+[A-Za-z]{2,}$/;
-  const NO_REPLY = /(?:^|[._+-])(?:(?:no|do[._-]?not)[._-]?reply|(?:ne[._-]?)?pas[._-]?(?:de[._-]?)?r[eé]pon(?:dre|se)|sans[._-]?reponse)(?:$|[0-9._+-])/i;
+  const isLike = (name, text) => form.pattern(form.patterns[name]).test(text);
   const HOST = /^(?:[\p{L}\p{N}]+(?:-+[\p{L}\p{N}]+)*\.)+(?=.*\p{L})[\p{L}\p{N}]+(?:-+[\p{L}\p{N}]+)*$/u;
   const PRIVATE = /\.(?:local|localhost|internal|lan|intranet|corp|home|test|invalid)$/;
 
@@ -129,7 +128,7 @@
     rank: [(text) => (/^[1-9]\d*$/.test(text.trim()) ? text.trim() : null), "not-a-whole-number"],
     telephone: [telephone, "bad-telephone"],
     extension: [(text) => (/^\d{1,6}$/.test(text.trim()) ? text.trim() : null), "bad-extension"],
-    email: [(text) => (EMAIL.test(text.trim()) && !NO_REPLY.test(text.split("@")[0].trim()) ? text.trim() : null), "bad-email"],
+    email: [(text) => (isLike("email", text.trim()) && !isLike("no-reply", text.split("@")[0].trim()) ? text.trim() : null), "bad-email"],
     addresses: [address, "bad-url"],
     slug: [slugText, "bad-slug"],
     id: [(text) => (/^[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*$/.test(text.trim()) ? text.trim() : null), "bad-identifier"],

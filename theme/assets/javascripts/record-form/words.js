@@ -46,13 +46,12 @@
   const LINK = /\[([^\[\]\n]+)\]\(([^()\s]+)\)/g;
   const UNKNOWN = /[<>`*_{}[\]|~\\^#]|={2,}|'{2,}|-{2,}|\+{2,}|:\/\/|www\.|&(?:[A-Za-z][A-Za-z0-9]+|#[xX]?[0-9A-Fa-f]+);|^[ \t]*(?:[!?]{3}|:{3}|[-+=]{1,}[ \t]*$|[(]?[a-z0-9]{1,3}[).°][ \t\u00a0]*(?! )|[o§·–—][ \t\u00a0])|(?:^|\s)\S+@\S+/m;
   const RECORDS = /^(?:case|contact|model|situation|step|tool):[a-z0-9-]+$/i;
-  const VERSION = { fr: /\/\/fr\.|\/(?:fr|fra|fre|francais|french)(?:-ca)?(?:[/?#]|\.\w+$|$)|[-_](?:fr|fra|fre|francais|french)\.\w+$|[?&](?:lang|language|hl|locale)=fr/i, en: /\/\/en\.|\/(?:en|eng|english|anglais)(?:-ca)?(?:[/?#]|\.\w+$|$)|[-_](?:en|eng|english|anglais)\.\w+$|[?&](?:lang|language|hl|locale)=en/i };
 
   const marks = (text, of, data) => {
     const found = [];
     const rest = text
       .replace(LINK, (whole, words, address) => {
-        const isSite = own.readers.addresses[0](address) === address && !VERSION[OTHER[of]].test(address);
+        const isSite = own.readers.addresses[0](address) === address && !own.pattern(own.patterns[`version-${OTHER[of]}`]).test(address);
         if (!isSite && !RECORDS.test(address) && !/^mailto:[^@\s]+@[^@\s]+\.[a-z]{2,}$/i.test(address)) found.push(whole);
         return words;
       })
