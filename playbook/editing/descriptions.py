@@ -118,6 +118,7 @@ class FieldDescription:
         name: The name as it is written.
         title: What editors call it.
         description: What it is for, in a sentence.
+        item_title: What editors call one item of it, where it is a list.
         required: Whether a record must have it.
         many: Whether it is a list.
         fewest: How many items the list has at least.
@@ -135,6 +136,7 @@ class FieldDescription:
     name: str
     title: str
     description: str
+    item_title: str
     required: bool
     many: bool
     fewest: int
@@ -199,6 +201,7 @@ def _field(record_type: type[Record], name: str, language: Language) -> FieldDes
         name=name,
         title=words["title"],
         description=words["description"] if language == "fr" else _typographic(str(info.description)),
+        item_title=describe(declared.value, language).title if declared.form == "fields" else words["title"],
         required=info.is_required(),
         many=declared.many,
         fewest=next((mark.min_length for mark in info.metadata if hasattr(mark, "min_length")), 0),

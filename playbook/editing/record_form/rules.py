@@ -13,6 +13,7 @@ from playbook.checking.wording.rule_files import rules
 from playbook.checking.wording.typographic_rules import Beside, Rule
 from playbook.editing.record_form.patterns import pattern_of_browsers
 from playbook.languages import LANGUAGES, Language
+from playbook.reading.pasted.characters import OTHERWISE, UNSEEN
 from playbook.records.addresses import EMAIL_PATTERN, NO_REPLY
 from playbook.reports.codes import said_of
 
@@ -29,6 +30,8 @@ _PATTERNS: Final[Mapping[str, re.Pattern[str]]] = {
     "end": sentences.END,
     **{f"now-{language}": NOW[language] for language in LANGUAGES},
     **{f"version-{language}": VERSIONS[language] for language in LANGUAGES},
+    "unseen": UNSEEN,
+    "otherwise": OTHERWISE,
     "email": re.compile(rf"\A(?:{EMAIL_PATTERN})\Z"),
     "no-reply": NO_REPLY,
 }

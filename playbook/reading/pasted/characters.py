@@ -11,7 +11,7 @@ from playbook.reading.pasted.repairs import Repair, Repaired, Slip
 _ORDINARY: Final = re.compile(r"[\x00-\x7f\xa0-\xac\xae-\u024f\u2010-\u2014\u2018-\u201e\u2022\u2026\u20ac]*")
 """What most texts are made of; none of it is looked at here."""
 
-_UNSEEN: Final = re.compile(
+UNSEEN: Final = re.compile(
     # Soft hyphens, marks without width, marks that turn the direction of text, tags, marks that choose a form.
     "[\xad\u034f\u0600-\u0605\u061c\u06dd\u070f\u08e2\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u2064"
     "\u2066-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]+"
@@ -25,7 +25,7 @@ _SPACES: Final = dict.fromkeys(
     "\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000", " "
 ) | dict.fromkeys("\u2007\u202f", "\u00a0")
 
-_OTHERWISE: Final = re.compile("[\ufb00-\ufb06\uff01-\uff5e\U0001d400-\U0001d7ff\u2100-\u2101\u2105\u212a\u212b]")
+OTHERWISE: Final = re.compile("[\ufb00-\ufb06\uff01-\uff5e\U0001d400-\U0001d7ff\u2100-\u2101\u2105\u212a\u212b]")
 """Letters joined, of full width, or for mathematics: other characters than those that they show."""
 
 _MOST_MARKS: Final = 4
@@ -62,7 +62,7 @@ def named(character: str) -> str:
 
 
 def _unseen(text: str) -> Iterator[Repair]:
-    for match in _UNSEEN.finditer(text):
+    for match in UNSEEN.finditer(text):
         before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
         # A mark may choose the form of a picture, or join two of them into one.
         joins = _JOINS_PICTURES.fullmatch(match.group()) and _is_picture(before)
@@ -114,7 +114,7 @@ def _otherwise(text: str) -> Iterator[Repair]:
     for index, character in enumerate(text):
         if character in _SPACES:
             yield Repair(index, index + 1, _SPACES[character])
-        elif character > "\u2100" and _OTHERWISE.match(character):
+        elif character > "\u2100" and OTHERWISE.match(character):
             yield Repair(index, index + 1, unicodedata.normalize("NFKC", character))
 
 

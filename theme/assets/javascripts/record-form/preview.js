@@ -38,19 +38,20 @@
       return list;
     });
 
-  const nameOf = (form, field, value) => form.querySelector(`#record-${field} option[value="${CSS.escape(value)}"]`)?.textContent ?? value;
+  const chosen = (form, field, value) => value && form.querySelector(`#record-${field} option[value="${CSS.escape(value)}"]`)?.textContent;
   const ticked = (form, field, values) => values.map((value) => form.querySelector(`#record-${field}-${CSS.escape(value.toLowerCase())}`).parentElement.textContent.trim()).join(", ");
 
   const quantity = (figure, of) => `${Number(figure.value).toLocaleString(`${of}-CA`)}${{ percent: of === "fr" ? "\u00a0%" : "%", dollars: of === "fr" ? "\u00a0$" : "" }[figure.unit] ?? ""}`;
   const priced = (figure, of) => (figure.unit === "dollars" && of === "en" ? `$${quantity(figure, of)}` : quantity(figure, of));
 
   const card = (values, form, of) => {
-    const item = make("li", "", "card");
+    const colours = form.querySelector("#record-model").selectedOptions[0].dataset.colours ?? "";
+    const item = make("li", "", `card ${colours}`);
     const figure = values.figures.find((one) => one.lead === "true") ?? values.figures[0];
     const told = figure?.value ? make("p", make("b", priced(figure, of))) : make("p", values.summary[of]);
     if (figure?.value) told.append(` ${figure.label[of]}`);
-    const facts = [nameOf(form, "kind", values.kind), nameOf(form, "subtype", values.subtype), ticked(form, "places", values.places)];
-    item.append(make("p", nameOf(form, "model", values.model), "tag"), make("p", values.title[of], "card-title"), told, make("p", facts.filter(Boolean).join(" · "), "card-facts"));
+    const facts = [chosen(form, "kind", values.kind), chosen(form, "subtype", values.subtype), ticked(form, "places", values.places)];
+    item.append(make("p", chosen(form, "model", values.model), "tag"), make("p", values.title[of], "card-title"), told, make("p", facts.filter(Boolean).join(" · "), "card-facts"));
     const list = make("ul", item, "cards");
     return list;
   };

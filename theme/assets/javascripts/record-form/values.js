@@ -161,10 +161,8 @@
 
   // ---- what is pasted
 
-  const UNSEEN =
-    /[\0-\x08\x0b-\x1f\x7f-\x9f\xad\u034f\u0600-\u0605\u061c\u06dd\u070f\u08e2\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2028\u2029\u2060-\u2064\u2066-\u206f\ue000-\uf8ff\ufe00-\ufe0f\ufeff\ufff9-\uffff\u{1bca0}-\u{1bca3}\u{1d173}-\u{1d17a}\u{e0000}-\u{e0fff}]|\p{Surrogate}/gu;
+  const UNREAD = /[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ue000-\uf8ff\ufffe\uffff]|\p{Surrogate}/gu;
   const BULLET = /^[ \t\u00a0]*(?:[•·▪▫◦‣⁃∙●○■□◆❖➢►✓✔→\uf000-\uf0ff][ \t\u00a0]*|o(?:[ \u00a0]{2,}|\t[ \u00a0]*)|[-*–—](?:\t|[ \u00a0]{2,}))(?=\S)/u;
-  const LETTERS = /[\ufb00-\ufb06\uff01-\uff5e\u{1d400}-\u{1d7ff}\u2100\u2101\u2105\u212a\u212b]/gu;
   const SPACES = /[\u1680\u2000-\u200a\u205f\u3000]/g;
 
   /** Clean a text, and say in which ways; `isText` where it may have paragraphs and lists. */
@@ -178,8 +176,8 @@
     before = before.replace(/\r\n?|[\u2028\u0085]/g, "\n").replace(/\u2029/g, "\n\n");
     if (isText) step("bullets", before.split("\n").map((line) => line.replace(BULLET, "- ").replace(/^[ \t]*\(?(\d{1,2})\)[ \t\u00a0]+(?=\S)/, "$1. ")).join("\n"));
     else step("bullets", before.replace(BULLET, ""));
-    step("unseen", before.replace(UNSEEN, ""));
-    step("letters", before.normalize("NFC").replace(LETTERS, (sign) => sign.normalize("NFKC")));
+    step("unseen", before.replace(UNREAD, "").replace(form.pattern(form.patterns.unseen, "gv"), ""));
+    step("letters", before.normalize("NFC").replace(form.pattern(form.patterns.otherwise, "gv"), (sign) => sign.normalize("NFKC")));
     before = before.replace(SPACES, (sign) => (sign === "\u2007" ? "\u00a0" : " ")).replaceAll("\u202f", "\u00a0");
     if (isText) {
       // An item and the paragraph before it stay apart; items stand one under another.
