@@ -11,6 +11,9 @@ SPACE: Final = "[ \u00a0\u202f\u2009\n]"
 DASH: Final = "[-\u2010-\u2014/]"
 """What may stand between two years or two hours."""
 
+_OTHERWISE: Final = r"[1-9][0-9]{0,2}(?P<sign>[.,])[0-9]{3}(?:(?P=sign)[0-9]{3})*(?![0-9]|[.,][0-9])"
+"""A number that may be in thousands as no language here, or the other one, writes them."""
+
 _COMMON: Final = rf"""
     (?P<telephone>
         (?:\+|(?<![\w.,-])011[ .-])[0-9]{{1,3}}(?:[ \u00a0.-]?\(?[0-9]{{1,4}}\)?){{2,6}}(?![0-9])
@@ -30,7 +33,7 @@ PATTERNS: Final[dict[Language, re.Pattern[str]]] = {
         rf"""{_COMMON}
         | (?P<time>(?P<hour>[0-9]{{1,2}})(?:{SPACE}?[hH](?![^\W0-9]){SPACE}?|:(?=[0-5]))(?P<minutes>[0-5][0-9](?![0-9]))?
             (?P<half>))
-        | (?P<number>[0-9]{{1,3}}(?:{SPACE}[0-9]{{3}})+(?![0-9])(?:,[0-9]+)?|[0-9]+(?:[.,][0-9]+)?)
+        | (?P<number>{_OTHERWISE}|[0-9]{{1,3}}(?:{SPACE}[0-9]{{3}})+(?![0-9])(?:,[0-9]+)?|[0-9]+(?:[.,][0-9]+)?)
         """,
         re.VERBOSE,
     ),
@@ -38,7 +41,7 @@ PATTERNS: Final[dict[Language, re.Pattern[str]]] = {
         rf"""{_COMMON}
         | (?P<time>(?P<hour>[0-9]{{1,2}})(?=:[0-5]|{SPACE}?[AaPp]\.?{SPACE}?[Mm]\b)(?::(?P<minutes>[0-5][0-9](?![0-9])))?
             (?:{SPACE}?(?P<half>[AaPp])\.?{SPACE}?[Mm]\b\.?)?)
-        | (?P<number>[0-9]{{1,3}}(?:[,\ \u00a0\u202f][0-9]{{3}})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+|,[0-9]{{1,2}}\b)?)
+        | (?P<number>{_OTHERWISE}|[0-9]{{1,3}}(?:[,\ \u00a0\u202f][0-9]{{3}})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+|,[0-9]{{1,2}}\b)?)
         """,
         re.VERBOSE,
     ),

@@ -145,11 +145,13 @@ def _number(match: re.Match[str], language: Language) -> Iterator[Numeral]:
         yield _numeral(match, [written])
         return
     value, parts = _value(written, language)
+    thousands = [int(re.sub("[.,]", "", written))] if match["sign"] else []
     mixed = _MIXED.match(text, end)
     if mixed:
         fraction = Fraction(int(mixed[1]), int(mixed[2])) if mixed[1] else _of_sign(mixed[3])
         parts, value, end = (str(value), str(fraction)), value + fraction, mixed.end()
     readings, end = _scaled(value, text, start, end, language)
+    readings.update(str(whole) for whole in thousands)  # or with decimals, which its typography says
     row = _ROW.match(text, end)
     if row:
         readings.update(with_unit(value, text, row.end(), language))
@@ -170,6 +172,8 @@ def _value(written: str, language: Language) -> tuple[Fraction, tuple[str, ...]]
     """Read a number; where spaces stand in it, say of which numbers it may be a row instead."""
     groups = re.split(SPACE, written)
     digits = "".join(groups)
+    if len(re.findall("[.,]", digits)) > 1:
+        digits = re.sub("[.,](?=[0-9]{3}(?![0-9]))", "", digits)
     if language == "en":
         digits = re.sub(",(?=[0-9]{3}(?![0-9]))", "", digits)
     is_row = len(groups) > 1 and "".join(groups).isdecimal()
