@@ -26,6 +26,11 @@ NBSP = "\N{NO-BREAK SPACE}"
         ("● un\n○ deux\n● trois", "- un\n  - deux\n- trois"),
         ("1. un\n   • deux", "1. un\n   - deux"),
         ("- un\n  • deux", "- un\n  - deux"),
+        ("- • un\n- • deux", "- un\n- deux"),
+        ("-\N{NO-BREAK SPACE}un\n-\N{NO-BREAK SPACE}deux", "- un\n- deux"),
+        *((f"{one} un\n{two} deux", "1. un\n2. deux") for one, two in (("1-", "2-"), ("1–", "2–"), ("A.", "B."), ("I.", "II."), ("A)", "B)"))),
+        ("1.\N{NO-BREAK SPACE}un\n2.\N{NO-BREAK SPACE}deux", "1. un\n2. deux"),
+        ("✅ un\n✅ deux", "- un\n- deux"),
     ],
 )  # fmt: skip
 def test_pasted_list(pasted: str, mended: str) -> None:
@@ -52,6 +57,9 @@ def test_list_is_found_and_stays_where_a_line_does_not_tell(text: str) -> None:
         "```\n• un\n```",
         "- un\n- deux\n\n1. trois\n2. quatre\n\n1) cinq",
         "b) deux\nd) quatre",
+        "1) un\n2) deux",
+        "A. Roy est venu.\n\nC. Roy aussi.",
+        "- ✓ oui\n- ✓ non",
     ],
 )
 def test_what_is_no_pasted_list_stays(text: str) -> None:

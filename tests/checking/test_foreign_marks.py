@@ -33,6 +33,22 @@ from playbook.reading import markup, page_markup
         ("??? note", "??? note", None),
         ("Place\tDay\nPicton\tMonday", "Place\tDay\nPicton\tMonday", None),
         ("See [Picton][ref].", "[Picton][ref]", None),
+        ("¹ The report.", "¹ The report.", None),
+        ("A ^raised^ word.", "^raised^", None),
+        ("H~2~O", "~2~", None),
+        ("It is ++added++.", "++added++", None),
+        ("It is $x^2$.", "$x^2$", None),
+        ("A :smile: here.", ":smile:", None),
+        ("[TOC]", "[TOC]", None),
+        ("h2. Title", "h2. Title", None),
+        ("= Title =", "= Title =", None),
+        ("{quote}a", "{quote}", None),
+        (".. note:: here", ".. note:: here", None),
+        ("The link{target=_blank} is open.", "{target=_blank}", None),
+        ("It is open.\\nIt closes.", "\\n", None),
+        ("It is caf\\u00e9.", "\\u00e9", "é"),
+        ("Error! Reference source not found.", "Error! Reference source not found.", None),
+        ('See HYPERLINK "https://www.example.ca"', 'HYPERLINK "https://www.example.ca"', None),
     ],
 )  # fmt: skip
 def test_mark_of_another_program(text: str, found: str, right: str | None) -> None:
@@ -50,6 +66,7 @@ def test_mark_of_another_program(text: str, found: str, right: str | None) -> No
         "1.\tone\n2.\ttwo",
         "See [Picton][ref].\n\n[ref]: https://www.example.ca/",
         "x == y, l'’’, a | b",
+        "C++ and C++, 2^3, from $5 to $10, m², at 10:30:45, ~5 km, C:\\new\\a, a \\(note\\)",
     ],
 )
 def test_what_a_page_knows_stays(text: str) -> None:

@@ -12,18 +12,22 @@ PASTED_LIST: Final = "pasted-list"
 
 _GAP: Final = "[ \t\u00a0\u2002-\u200a]"
 
-BULLETS: Final = "•▪▫◦‣⁃∙●○■□◆◇❖➢➤►▶✓✔☑❑❒➔➜→★✦\uf000-\uf0ff"
+BULLETS: Final = "•▪▫◦‣⁃∙●○■□◆◇❖➢➤►▶▸▹◾◽✓✔✅☑☐☒❏❑❒➔➜➡⇒→★⭐✦\uf000-\uf0ff"
 """Signs that begin an item and nothing else."""
+
+_PLAIN: Final = "•▪▫◦‣⁃∙●○■□\uf0b7\uf0a7"
+"""Those that mean nothing more, so that one after the sign of Markdown is one too many."""
 
 _ITEM: Final = re.compile(
     rf"""
     (?P<indentation>{_GAP}*)
     (?:
-      (?P<known>[-*+]|[0-9]{{1,9}}[.)])[ \t]+                              # Markdown has these too, `1)` as well as `1.`
-      | (?P<bullet>[{BULLETS}])(?:{_GAP}*)                                # no space has to follow
-      | (?P<weak>[·–—―−‐‑]|o|§|ü|Ø|v(?=\t))(?P<gap>{_GAP}+)               # also what begins a sentence, or words
+      (?P<bullet>[-*+][ \t]+[{_PLAIN}]|[{BULLETS}])(?:{_GAP}*)            # no space has to follow
+      | (?P<known>[-*+]|[0-9]{{1,9}}[.)])[ \t]+                            # Markdown has these too, `1)` as well as `1.`
+      | (?P<weak>[·–—―−‐‑*+-]|o|§|ü|Ø|v(?=\t))(?P<gap>{_GAP}+)            # also what begins a sentence, or words
       | (?P<tight>-)(?=[^\W\d_])                                         # without its space
-      | (?P<label>\(?(?:[a-z]|[ivx]{{1,5}}|[0-9]{{1,2}})\)|[0-9]{{1,2}}(?:°|[.)]-)|[a-z]\.|[0-9]{{1,2}}[.)](?=[^\W\d_]))(?:{_GAP}*)
+      | (?P<label>\(?(?:[A-Za-z]|[IVXivx]{{1,5}}|[0-9]{{1,2}})\)|[0-9]{{1,2}}(?:°|[.)]-|[-–](?={_GAP}))|[a-z]\.
+        |(?:[A-Z]|[IVXivx]{{2,5}})\.(?={_GAP})|[0-9]{{1,2}}[.)](?=[^\W\d_]|{_GAP}))(?:{_GAP}*)
     )
     (?=\S)(?P<words>[^\n]*)
     """,
@@ -35,7 +39,7 @@ _MOST_TOGETHER: Final = 100
 
 _SURE_GAP: Final = re.compile(rf"{_GAP}{{2,}}|\t")
 _AFTER_LABELS: Final = (".", ")", "°")
-_LABEL: Final = re.compile("[a-z0-9]+")
+_LABEL: Final = re.compile("[A-Za-z0-9]+")
 _ROMAN: Final = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
 
 
@@ -77,7 +81,8 @@ def pasted_lists(text: str, hidden: str) -> Iterator[Slip]:
         yield Slip(PASTED_LIST, first.start, end, right[first.line].strip() if right else None)
     for match in _INSIDE.finditer(text):
         if hidden[match.start(1)] != HIDDEN:
-            yield Slip(PASTED_LIST, match.start(1), match.end())
+            end = text.find("\n", match.end())
+            yield Slip(PASTED_LIST, match.start(1), len(text) if end < 0 else end)
 
 
 def with_lists(text: str, hidden: str) -> str:
@@ -125,14 +130,14 @@ def _item(line: str, number: int, start: int) -> _Item | None:
     depth = len(match["indentation"].expandtabs(4))
     place = start + match.end("indentation")
     label = match["label"] or ""
-    sign = match["bullet"] or match["weak"] or match["tight"] or (match["known"] or "")[-1:]
-    kind = _LABEL.sub("", label) or sign
+    sign = (match["bullet"] or "")[-1:] or match["weak"] or match["tight"] or (match["known"] or "")[-1:]
+    kind = re.sub("[-–]", "-.", _LABEL.sub("", label)) or sign
     is_sure: bool | None = match["bullet"] is not None
     if match["weak"]:
         is_sure = match["weak"] in "o·" and _SURE_GAP.fullmatch(match["gap"]) is not None
     elif match["known"]:
         is_sure = None
-    return _Item(number, place, depth, kind, label.strip("().°-"), is_sure, match["words"].rstrip())
+    return _Item(number, place, depth, kind, label.strip("().°-–").lower(), is_sure, match["words"].rstrip())
 
 
 def _pasted(run: list[_Item]) -> Iterator[list[_Item]]:

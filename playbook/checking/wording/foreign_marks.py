@@ -23,7 +23,13 @@ FOREIGN: Final = re.compile(
     | <<(?P<angled>[^<>\n]{1,200})>>                                    # straight guillemets
     | (?<=[\w,;).”»…])(?P<dash>[ ]---?[ ]|---?)(?=[\w“«(])                # a dash of a typewriter
     | ^[ ]{0,3}>[ ]?\[![A-Z]+\][^\n]* | ^:{3,}[ \t]*\w[^\n]*             # notes of other sites
-    | ^[ ]{0,3}\?\?\?\+?[ \t][^\n]*
+    | ^[ ]{0,3}\?\?\?\+?[ \t][^\n]* | ^\.\.[ ]\w+::[^\n]*
+    | ^[¹²³⁰-⁹]+[ \u00a0]?[^\W\d_][^\n]*                                  # a note below the text
+    | \^[^\s^]{1,30}\^ | (?<=\w)~[^\s~]{1,20}~ | (?<!\w)\+\+(?=[^\s+])[^+\n]+(?<!\s)\+\+(?!\w)   # raised, lowered, added
+    | \$(?=[^\s$])[^$\n]{0,100}[\\^_{}][^$\n]{0,100}\$(?![0-9])                  # a formula
+    | (?<![\w:]):[a-z][a-z0-9_+-]+:(?![\w:])                                # a picture by its name
+    | ^\[TOC\]$ | ^h[1-6]\.[ ][^\n]* | ^bq\.[ ][^\n]* | ^={1,6}[ ][^=\n]+[ ]={1,6}$
+    | \{(?:quote|code|color|panel|noformat|info|note|warning|tip)(?::[^{}\n]*)?\}
     | (?<=[)\]*\w ])\{[ ]?(?:[.#][A-Za-z][\w-]*|[a-z-]+=[^\s{}]+)(?:[ ]+(?:[.#][\w-]+|[\w-]+=[^\s{}]+))*[ ]?\}   # attributes of other programs
     | (?:(?<=[.,;!?»”…)])|(?<=\w\w:))(?:\\r)?\\[nt](?!\w*\\)                # a line break of a program
     | \\u(?P<code>[0-9A-Fa-f]{4})(?![0-9A-Fa-f])                            # a character of a program
@@ -34,22 +40,28 @@ FOREIGN: Final = re.compile(
     re.VERBOSE | re.MULTILINE,
 )
 _SIGNS: Final = (
-    "[",
-    "~~",
-    "==",
-    "''",
-    "<<",
-    "--",
-    ":::",
-    "???",
-    "\t",
-    "{",
-    "\\",
-    "Err",
-    "HYPER",
-    "PAGER",
-    "MERGE",
-    "INCL",
+    *("[", "~~", "==", "''", "<<", "--", ":::", "???", "\t", "{", "\\", "Err"),
+    *(
+        "HYPER",
+        "PAGER",
+        "MERGE",
+        "INCL",
+        ".. ",
+        "¹",
+        "²",
+        "³",
+        "⁴",
+        "^",
+        "~",
+        "++",
+        "$",
+        ":",
+        "h1.",
+        "h2.",
+        "h3.",
+        "bq.",
+        "= ",
+    ),
 )
 """One of these stands in whatever `FOREIGN` finds."""
 

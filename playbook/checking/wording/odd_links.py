@@ -13,8 +13,12 @@ from playbook.reading.page_html import code_spans
 ODD_ADDRESS: Final = "odd-address"
 
 _LINK: Final = re.compile(r"(?<!!)\[(?P<words>[^\[\]\n]*)\]\((?P<address>[^()\s]{1,2000}+)[^()\n]{0,300}\)")
-_BARE: Final = re.compile(r"(?<![\w/.@(])(?P<address>(?:https?://|www\.)[^\s<>\[\]()\"“”«»`]{3,2000})")
+_BARE: Final = re.compile(r"(?<![\w/.@(:])(?P<address>(?:https?://|www\.)[^\s<>\[\]()\"“”«»`]{3,2000})")
 WITH_SPACE: Final = re.compile(r"\]\((?P<address>https?://[^\s()\"]+(?:[ \u00a0][^\s()\"]+){1,5})\)")
+_BROKEN: Final = re.compile(
+    r"(?<![\w/.@(])(?:h?tt?ps?|htps?)(?::[/\\]{0,3}|[;.]{1,2}[/\\]{1,3}|[/\\]{1,3})(?P<rest>(?:www\.)?[\w-]+\.[\w-]+[^\s<>\[\]()\"“”«»`]*)"
+)
+_WHOLE: Final = re.compile("https?://[^/]")
 _END: Final = ".,;:!?…’'"
 
 _EMAIL: Final = re.compile(r"[A-Za-z0-9._%+'-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?:\?[^\s]*)?")
@@ -69,11 +73,20 @@ def odd_links(text: str, hidden: str) -> Iterator[Slip]:
                 *match.span("address"),
                 quote(match["address"].replace("\u00a0", " "), safe="%/:?#=&+,;~@!$'*"),
             )
+    yield from _broken(text, hidden)
     if "://" in text or "www." in text:
         code = code_spans(text) if "`" in text or "~~~" in text else []
         for match in _BARE.finditer(text):
             if not any(start <= match.start() < end for start, end in code):
                 yield from _slip(match["address"].rstrip(_END), match.start())
+
+
+def _broken(text: str, hidden: str) -> Iterator[Slip]:
+    """Find addresses whose beginning is mistyped."""
+    for match in _BROKEN.finditer(text) if "ttp" in text or "htp" in text else ():
+        if hidden[match.start() - 1 : match.start()] != HIDDEN and not _WHOLE.match(match.group()):
+            end = match.start() + len(match.group().rstrip(_END))
+            yield Slip(ODD_ADDRESS, match.start(), end, f"https://{match['rest'].rstrip(_END)}")
 
 
 def _slip(address: str, start: int) -> Iterator[Slip]:

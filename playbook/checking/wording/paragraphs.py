@@ -19,6 +19,7 @@ UNSUPPORTED: Final = re.compile(
     r"""
     ^[ ]{0,3}\#{1,6}[ \t]+\S[^\n]*                          # a heading
     | ^(?=\S)(?![-*+>][ \t])[^\n]+\n[ ]{0,3}(?:={2,}|-{2,})[ \t]*$     # a heading, underlined
+    | ^(?![-*+>|:\s])[^\n]+\n[ ]{0,3}:[ ]{1,3}(?=\S)[^\n]*        # a definition
     | ^[ ]{0,3}([-*_])[ \t]*(?:\1[ \t]*){2,}$               # a line across
     | ^[ ]{0,3}(?:`{3,}|~{3,})[^`\n]*$                      # a block of code
     | !\[[^\[\]\n]*\]\([^()\n]*\)                              # a picture
@@ -31,7 +32,7 @@ UNSUPPORTED: Final = re.compile(
     """,
     re.VERBOSE | re.MULTILINE,
 )
-_SIGNS: Final = ("#", "--", "- -", "==", "***", "* *", "___", "_ _", "```", "~~~", "![", "|", "{", "!!!")
+_SIGNS: Final = ("#", "--", "- -", "==", "***", "* *", "___", "_ _", "```", "~~~", "![", "|", "{", "!!!", "\n:")
 """One of these stands in whatever `UNSUPPORTED` finds, or nearly."""
 
 _PARAGRAPH: Final = re.compile(r"(?:^|\n[ \t]*\n)(?=[^\s\-*+#|:!?<>{=~`]|\*\*)[^\n]*(?:\n(?![ \t]*\n)[^\n]+)+")

@@ -64,8 +64,10 @@
     day_of_french: ([whole, day, month, year]) => (exists(day, MONTHS.fr.indexOf(month) + 1, year) ? whole : null),
     day_in_digits: ([whole, year, month, day, one, two, its]) =>
       (year ? exists(day, month, year) : exists(two, one, its) || exists(one, two, its)) ? whole : null,
-    french_day: ([, year, month, day]) => `${day === "01" ? "1er" : Number(day)} ${MONTHS.fr[month - 1]} ${year}`,
-    english_day: ([, year, month, day]) => `${MONTHS.en[month - 1]} ${Number(day)}, ${year}`,
+    french_day: ([whole, year, month, day]) =>
+      exists(day, month, year) ? `${day === "01" ? "1er" : Number(day)} ${MONTHS.fr[month - 1]} ${year}` : whole,
+    english_day: ([whole, year, month, day]) =>
+      exists(day, month, year) ? `${MONTHS.en[month - 1]} ${Number(day)}, ${year}` : whole,
     small_letters: ([whole]) => whole.toLowerCase(),
     canadian_dollars: ([, whole, cents = "", scale = ""]) => {
       let [first, ...groups] = whole.split(/[ ,\u00a0]/);
