@@ -1,14 +1,18 @@
-"""Building a site: every page and every file, into a folder."""
+"""Building a site: every page and every file, into a folder; where that is quicker, one language beside the other."""
 
-from collections.abc import Iterator
+import gc
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
+from typing import Final
 
+from playbook.assembly.aside import Aside, AsideError, can_copy
 from playbook.assembly.downloading import offline_of, start_typesetting, write_books
 from playbook.assembly.finishing import finish, write_files
 from playbook.assembly.pages import ENTRY, Pages, Publication
 from playbook.assembly.static_files import static_files
-from playbook.languages import LANGUAGES, Language
+from playbook.languages import Language
 from playbook.outputs.content_names import CircleError
 from playbook.outputs.exports import exports
 from playbook.outputs.hosting import NOT_FOUND
@@ -20,30 +24,33 @@ from playbook.outputs.site_files import site_files
 from playbook.pages.plan import PlannedPage
 from playbook.site import Site
 
+_ASIDE: Final[Language] = "fr"
+_HERE: Final[Language] = "en"
+"""Which language is built in a copy of the process, and which in this one, with what is in no language."""
+
 
 class BuildingError(Exception):
     """A site can't be built; the message says why."""
 
 
 class Building:
-    """One build of a site. What takes long is begun at once, in processes of its own."""
+    """One build of a site."""
 
-    def __init__(self, site: Site, publication: Publication, *, typesets: bool) -> None:
-        """Begin.
+    def __init__(self, site: Site, publication: Publication, *, typesets: bool, one_process: bool = False) -> None:
+        """Prepare the build.
 
         Args:
             site: The site.
             publication: Where it is published.
             typesets: Whether its papers are set.
+            one_process: Whether the languages are built one after the other, even where two processes are quicker.
         """
         self._site = site
         self._publication = publication
         self._pages = Pages(site, publication)
-        self._search = Search()
-        self._drawing: Drawing | None = None
-        if publication.has_pictures:
-            self._drawing = Drawing(site.root, pictures(site.catalogue, site.plan))
-        self._typesetting: Typesetting | None = start_typesetting(site, publication.site_url) if typesets else None
+        self._typesets = typesets
+        self._in_copy = can_copy() and not one_process
+        self._begun: list[Search | Drawing | Typesetting | Aside[Mapping[str, str]]] = []
 
     def write(self, folder: Path) -> None:
         """Write the site.
@@ -52,59 +59,90 @@ class Building:
             folder: Where; it is there, and empty.
 
         Raises:
-            BuildingError: The index of the search could not be written, or assets lead to each other in a circle.
+            BuildingError: The index of the search could not be written, assets lead to each other in a circle, or the
+                copy of this process was ended.
             OSError: A file can't be written.
         """
+        if not self._publication.is_preview:
+            # What is loaded stays to the end: the collector need not look at it, and a copy need not have its own.
+            gc.freeze()
         try:
-            for name, content in static_files(self._site):
-                _write(folder / name, content)
-            for language in LANGUAGES:
-                self._write_pages(folder, language)
+            other_language = Aside(partial(self._write_language, folder, _ASIDE), in_copy=self._in_copy)
+            self._begun.append(other_language)
+            # These run in threads, which a copy of the process must not have.
+            finishing = list(self._start_finishing())
+            self._begun += finishing
+            self._write_language(folder, _HERE)
+            self._pages.stylesheets.asked.update(other_language.result())
             self._write_others(folder)
-            self._search.finish()
-            if self._drawing:
-                self._drawing.finish(folder)
-            if self._typesetting:
-                self._typesetting.finish(folder)
+            for begun in finishing:
+                begun.finish(folder)
             write_books(self._site, self._publication.site_url, folder)
             finish(folder, *offline_of(self._site, self._publication.site_url))
-        except (IndexingError, CircleError) as error:
+        except (IndexingError, CircleError, AsideError) as error:
             raise BuildingError(str(error)) from error
+        finally:
+            self._stop()
 
-    def stop(self) -> None:
-        """Give up what was begun."""
-        for begun in (self._search, self._drawing, self._typesetting):
-            if begun:
-                begun.stop()
+    def _stop(self) -> None:
+        """Give up what was begun and is not done."""
+        while self._begun:
+            self._begun.pop().stop()
 
-    def _write_pages(self, folder: Path, language: Language) -> None:
+    def _start_finishing(self) -> Iterator[Drawing | Typesetting]:
+        """Start what the last files of the site are from."""
+        if self._publication.has_pictures:
+            yield Drawing(self._site.root, pictures(self._site.catalogue, self._site.plan))
+        if self._typesets:
+            yield start_typesetting(self._site, self._publication.site_url)
+
+    def _write_language(self, folder: Path, language: Language) -> Mapping[str, str]:
+        """Write the pages of a language, and the index of its search.
+
+        Returns:
+            The style sheets for which its pages ask, by their addresses.
+        """
+        search = Search(language)
+        self._begun.append(search)
+        try:
+            self._write_pages(folder, language, search)
+            search.finish()
+        finally:
+            search.stop()
+        return self._pages.stylesheets.asked
+
+    def _write_pages(self, folder: Path, language: Language, search: Search) -> None:
         """Write the pages of a language. The search goes over their texts while the shells are put around them."""
         marked: dict[str, str] = {}
         for page in self._site.pages:
             with _naming(page, language):
                 html = self._site.html(page, language)
                 if self._pages.beside:
-                    self._pages.beside.add(page, language, html)
+                    write_files(folder, self._pages.beside.files_of_page(page, language, html))
                 marked[page.key] = self._pages.marked(html, language)
                 if page.kind != "comparison":
-                    self._search.add(page, language, marked[page.key])
-        self._search.start(language, folder)
+                    search.add(page, marked[page.key])
+        search.start(folder)
         for page in self._site.pages:
             with _naming(page, language):
-                whole = self._pages.page(page, language, marked[page.key])
-                _write(folder / page.text[language].url / "index.html", whole.encode())
+                whole = self._pages.page(page, language, marked.pop(page.key))
+                write_files(folder, {f"{page.text[language].url}index.html": whole})
 
     def _write_others(self, folder: Path) -> None:
-        """Write the pages and files that are in no language, or stand beside the pages."""
+        """Write the pages and files that are in no language, or stand beside no one page."""
         made_of, site_url = self._site.renderer, self._publication.site_url
+        for name, content in static_files(self._site):
+            path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
         files = {ENTRY: self._pages.entry(), NOT_FOUND: self._pages.not_found(), "sitemap.xml": self._pages.sitemap()}
         files |= exports(made_of.catalogue, made_of.plan, made_of.settings, made_of.today, site_url)
         files |= record_originals(made_of.root, made_of.catalogue)
         files |= site_files(made_of.catalogue, made_of.today, site_url)
+        files |= {f"{redirect.url}index.html": self._pages.redirect(redirect) for redirect in self._site.redirects}
         files |= self._pages.stylesheets.files()
         if self._pages.beside:
             files |= self._pages.beside.files()
-        files |= {f"{redirect.url}index.html": self._pages.redirect(redirect) for redirect in self._site.redirects}
         write_files(folder, files)
 
 
@@ -116,8 +154,3 @@ def _naming(page: PlannedPage, language: Language) -> Iterator[None]:
     except Exception as error:
         error.add_note(f"{page.key} ({language}), {page.text[language].file}")
         raise
-
-
-def _write(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)

@@ -39,6 +39,8 @@ class PlaybookConfig(Config):
     """Whether pictures are drawn that services show beside a link; the preview does without."""
     downloads = Type(bool, default=True)
     """Whether files are made for readers to take with them; the preview does without."""
+    one_process = Type(bool, default=False)
+    """Whether the languages are built one after the other, even where two processes are quicker."""
 
 
 class PlaybookPlugin(BasePlugin[PlaybookConfig]):
@@ -60,13 +62,13 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        """Load the project, and begin.
+        """Load the project.
 
         Raises:
             FindingsError: The project has errors.
         """
         config.theme.static_templates.clear()
-        # The build is over before the garbage that only the collector finds could matter.
+        # What is read stays; looking for garbage in it would cost more than the little there is.
         gc.disable()
         root = Path(config.config_file_path).parent
         # Not the clock: the same commit gives the same pages. Who publishes every night names the day.
@@ -85,7 +87,10 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
             has_pictures=self.config.pictures and can_draw(),
             is_preview=self._is_preview,
         )
-        self._building = Building(loading.site, publication, typesets="typst" in made_with)
+        gc.enable()
+        self._building = Building(
+            loading.site, publication, typesets="typst" in made_with, one_process=self.config.one_process
+        )
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Leave no file to MkDocs."""
@@ -102,10 +107,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
                 self._building.write(Path(config.site_dir))
             except BuildingError as error:
                 raise BuildError(str(error)) from error
-            gc.enable()
 
     def on_build_error(self, *, error: Exception) -> None:
-        """Give up what was begun, and collect garbage again."""
-        if self._building:
-            self._building.stop()
+        """Collect garbage again."""
         gc.enable()

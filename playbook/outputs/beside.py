@@ -8,7 +8,7 @@ from playbook.languages import Language
 from playbook.outputs.citations import Citations
 from playbook.outputs.feeds import Feeds
 from playbook.outputs.news import Days
-from playbook.outputs.twins import TWIN, Twins
+from playbook.outputs.twins import TWIN, twin
 from playbook.pages.plan import PlannedPage, SitePlan
 
 
@@ -24,19 +24,20 @@ class Beside:
             site_url: The absolute address of the site, with a slash at the end.
             days: When each file was changed, where the history is known.
         """
-        self._twins = Twins(site_url)
+        self._site_url = site_url
         self._citations = Citations(catalogue, plan, site_url)
         self._feeds = Feeds(catalogue, plan, site_url, days)
 
-    def add(self, page: PlannedPage, language: Language, html: str) -> None:
-        """Write the twin of a page.
+    def files_of_page(self, page: PlannedPage, language: Language, html: str) -> dict[str, str]:
+        """Return the text of each file that stands beside a page, by its name from the site's root.
 
         Args:
             page: The page.
             language: The language it is in.
             html: What stands under its heading.
         """
-        self._twins.add(page, language, html)
+        name = page.text[language].url + TWIN
+        return {name: twin(page, language, html, self._site_url), **self._citations.files(page, language)}
 
     def of_page(self, page: PlannedPage, language: Language) -> dict[str, Any]:
         """Return what a page leads to: its `twin`, the titles of its `feeds` by their names, and its `citation`."""
@@ -47,5 +48,5 @@ class Beside:
         }
 
     def files(self) -> dict[str, str]:
-        """Return the text of each file by its name, from the site's root."""
-        return {**self._twins.files, **self._citations.files(), **self._feeds.files()}
+        """Return the text of each file that stands beside no one page, by its name from the site's root."""
+        return self._feeds.files()

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from playbook.catalogue.linked import Catalogue
-from playbook.languages import LANGUAGES, Language
+from playbook.languages import Language
 from playbook.languages.formats import period
 from playbook.languages.interface import words
 from playbook.pages.plan import PlannedPage, SitePlan
@@ -139,19 +139,18 @@ class Citations:
             "terms": f"{base}{terms.text[language].url}#{TERMS}" if terms else None,
         }
 
-    def files(self) -> dict[str, str]:
-        """Return the text of each file by its name, from the site's root."""
-        files: dict[str, str] = {}
-        for page in self._plan.pages.values():
-            for language in LANGUAGES:
-                citation = self.of_page(page, language)
-                if citation:
-                    url = page.text[language].url
-                    # The mark at the beginning tells every system's text editor that this is UTF-8.
-                    files[url + TEXT] = f"\ufeff{citation.in_words()}\n"
-                    files[url + BIBTEX] = citation.as_bibtex()
-                    files[url + CSL] = citation.as_csl()
-        return files
+    def files(self, page: PlannedPage, language: Language) -> dict[str, str]:
+        """Return the text of each file of a page, by its name from the site's root; none where the page is not cited."""
+        citation = self.of_page(page, language)
+        if not citation:
+            return {}
+        url = page.text[language].url
+        return {
+            # The mark at the beginning tells every system's text editor that this is UTF-8.
+            url + TEXT: f"\ufeff{citation.in_words()}\n",
+            url + BIBTEX: citation.as_bibtex(),
+            url + CSL: citation.as_csl(),
+        }
 
 
 def _bibtex(text: str) -> str:

@@ -26,7 +26,11 @@ _NAMES_ON_PAGE: Final = re.compile(r'\sclass="([^"]*)"|\s(data-page="[^"]*)"')
 
 
 class Stylesheets:
-    """The style sheets of one build."""
+    """The style sheets of one build.
+
+    Attributes:
+        asked: The text of each style sheet of subjects for which a page asked, by its address.
+    """
 
     def __init__(self, folder: Path) -> None:
         """Read the parts.
@@ -42,7 +46,7 @@ class Stylesheets:
         self._needs = {
             name: [names for names in _needs(css) if names - everywhere] for name, css in self._subjects.items()
         }
-        self._made: dict[str, str] = {}
+        self.asked: dict[str, str] = {}
 
     def of_page(self, body: str) -> list[str]:
         """Say which style sheets a page is shown with.
@@ -59,13 +63,13 @@ class Stylesheets:
         addresses = [_address(COMMON)]
         if subjects:
             addresses.append(_address("-".join(subjects)))
-            self._made[addresses[-1]] = "".join(self._subjects[name] for name in subjects) + "\n"
+            self.asked[addresses[-1]] = "".join(self._subjects[name] for name in subjects) + "\n"
         return addresses
 
     def files(self) -> dict[str, str]:
         """Return the text of each style sheet for which a page or a script asks, by its address."""
         later = {_address(name): css + "\n" for name, css in self._later.items()}
-        return {_address(COMMON): self._common + "\n", **dict(sorted(self._made.items())), **later}
+        return {_address(COMMON): self._common + "\n", **dict(sorted(self.asked.items())), **later}
 
 
 def _address(name: str) -> str:

@@ -1,7 +1,6 @@
 """A Markdown twin of every page, for programs that read: what stands under the heading, without what only screens need."""
 
 import re
-from collections.abc import Mapping
 from typing import Any, Final
 
 import lxml.html
@@ -22,41 +21,25 @@ _OF_A_PAGE: Final = re.compile(r"((?!\w+:|//)[^?#]*/)(#.*)?")
 """A way to a page of the site, and the place in it."""
 
 
-class Twins:
-    """Writes the twins of the pages that are built."""
+def twin(page: PlannedPage, language: Language, html: str, site_url: str) -> str:
+    """Write the twin of a page.
 
-    def __init__(self, site_url: str) -> None:
-        """Prepare to write.
-
-        Args:
-            site_url: The absolute address of the site, with a slash at the end.
-        """
-        self._site = site_url
-        self._files: dict[str, str] = {}
-
-    @property
-    def files(self) -> Mapping[str, str]:
-        """The text of each twin by its name, from the site's root."""
-        return self._files
-
-    def add(self, page: PlannedPage, language: Language, html: str) -> None:
-        """Write the twin of a page.
-
-        Args:
-            page: The page.
-            language: The language it is in.
-            html: What stands under its heading.
-        """
-        text = page.text[language]
-        t = words(language)
-        counterpart = f"{self._site}{page.text[other(language)].url}{TWIN}"
-        body = markdown_of(html)
-        head = [
-            f"# {text.title}",
-            *([] if text.description in body else [text.description]),
-            f"{t['twins']['page']} <{self._site}{text.url}>  \n{t['site']['other_language_name']}{t['colon']} <{counterpart}>",
-        ]
-        self._files[text.url + TWIN] = "\n\n".join([*head, body]) + "\n"
+    Args:
+        page: The page.
+        language: The language it is in.
+        html: What stands under its heading.
+        site_url: The absolute address of the site, with a slash at the end.
+    """
+    text = page.text[language]
+    t = words(language)
+    counterpart = f"{site_url}{page.text[other(language)].url}{TWIN}"
+    body = markdown_of(html)
+    head = [
+        f"# {text.title}",
+        *([] if text.description in body else [text.description]),
+        f"{t['twins']['page']} <{site_url}{text.url}>  \n{t['site']['other_language_name']}{t['colon']} <{counterpart}>",
+    ]
+    return "\n\n".join([*head, body]) + "\n"
 
 
 def markdown_of(html: str) -> str:

@@ -11,7 +11,7 @@ from markdown_it.token import Token
 from playbook.languages import LANGUAGES
 from playbook.languages.formats import quantity
 from playbook.outputs.llms_txt import FILE, llms_txt
-from playbook.outputs.twins import TWIN, Twins, markdown_of
+from playbook.outputs.twins import TWIN, markdown_of, twin
 from playbook.pages.page_links import ids_of
 from playbook.site import Site
 
@@ -21,11 +21,11 @@ SITE_URL = "https://playbook.example.ca/guide/"
 @pytest.fixture(scope="module")
 def twins(project: Site) -> dict[str, str]:
     """The twins of all pages by their names."""
-    made = Twins(SITE_URL)
-    for page in project.plan.pages.values():
-        for language in LANGUAGES:
-            made.add(page, language, project.html(page, language))
-    return dict(made.files)
+    return {
+        page.text[language].url + TWIN: twin(page, language, project.html(page, language), SITE_URL)
+        for page in project.plan.pages.values()
+        for language in LANGUAGES
+    }
 
 
 def tokens(text: str) -> Iterator[Token]:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from playbook.languages import LANGUAGES, Language
+from playbook.languages import Language
 from playbook.outputs.search.indexing import Indexing, IndexingError
 from playbook.outputs.search.preparing import PreparedPage, ligatures, prepare
 from playbook.pages.plan import PlannedPage
@@ -11,48 +11,52 @@ __all__ = ["IndexingError", "Search"]
 
 
 class Search:
-    """Gathers the pages of a build, and has the indexes written that find them."""
+    """Gathers the pages of a language, and has the index written that finds them."""
 
-    def __init__(self) -> None:
-        """Begin without pages."""
-        self._pages: dict[Language, list[PreparedPage]] = {language: [] for language in LANGUAGES}
-        self._ligatures: dict[Language, dict[str, str]] = {language: {} for language in LANGUAGES}
-        self._indexing: dict[Language, Indexing] = {}
+    def __init__(self, language: Language) -> None:
+        """Begin without pages.
 
-    def add(self, page: PlannedPage, language: Language, html: str) -> None:
+        Args:
+            language: The language.
+        """
+        self._language = language
+        self._pages: list[PreparedPage] = []
+        self._ligatures: dict[str, str] = {}
+        self._indexing: Indexing | None = None
+
+    def add(self, page: PlannedPage, html: str) -> None:
         """Take note of a page.
 
         Args:
             page: The page.
-            language: The language it is in.
             html: Its HTML, without heading and shell.
         """
-        self._ligatures[language].update(ligatures(html + page.text[language].title))
-        self._pages[language] += prepare(page, language, html)
+        self._ligatures.update(ligatures(html + page.text[self._language].title))
+        self._pages += prepare(page, self._language, html)
 
-    def start(self, language: Language, site: Path) -> None:
-        """Start on the index of a language, all pages of which were added, and go on meanwhile.
+    def start(self, site: Path) -> None:
+        """Start on the index, now that all pages were added, and go on meanwhile.
 
         Args:
-            language: The language.
             site: The folder of the built site.
 
         Raises:
             IndexingError: Pagefind could not be started.
         """
-        self._indexing[language] = Indexing(self._pages[language], language, site)
+        self._indexing = Indexing(self._pages, self._language, site)
 
     def finish(self) -> None:
-        """Wait for the indexes that were started.
+        """Wait for the index.
 
         Raises:
             IndexingError: Pagefind failed.
         """
-        for language in LANGUAGES:
-            if indexing := self._indexing.pop(language, None):
-                indexing.finish(self._ligatures[language])
+        if self._indexing:
+            self._indexing.finish(self._ligatures)
+            self._indexing = None
 
     def stop(self) -> None:
-        """Give up the indexes that were started."""
-        while self._indexing:
-            self._indexing.popitem()[1].stop()
+        """Give up the index, if it was started and is not finished."""
+        if self._indexing:
+            self._indexing.stop()
+            self._indexing = None
