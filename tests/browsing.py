@@ -27,32 +27,86 @@ RULES: Final[dict[Literal["light", "dark"], dict[str, Any]]] = {"light": EVERYTH
 WIDTHS: Final = (1280, 320)
 """The widths at which pages stand otherwise."""
 
-# Texts of one look, with all that they stand on, have one contrast: that of one of them is asked about.
-_VIOLATIONS: Final = """async (rules) => {
+# Texts of one look, with all that they stand on, have one contrast, and links of one look are told from the words around
+# them or not: that of one of them is asked about, once a process. The
+# size of a target is asked about where it is smaller than 24 pixels and another one is near.
+_VIOLATIONS: Final = """async ([rules, known]) => {
+  const short = (text) => {
+    let [one, other] = [0xdeadbeef, 0x41c6ce57];
+    for (let index = 0; index < text.length; index += 1) {
+      const code = text.charCodeAt(index);
+      one = Math.imul(one ^ code, 2654435761);
+      other = Math.imul(other ^ code, 1597334677);
+    }
+    return `${one >>> 0}-${other >>> 0}`;
+  };
   const looks = new Map();
   const look = (element) => {
     if (!element) return "";
     if (!looks.has(element)) {
       const style = getComputedStyle(element);
-      looks.set(element, [
+      looks.set(element, short([
         style.color, style.backgroundColor, style.backgroundImage, style.opacity, style.filter, style.fontSize,
         style.fontWeight, style.textShadow, style.position, look(element.parentElement),
-      ].join());
+      ].join()));
     }
     return looks.get(element);
   };
-  const texts = [...document.querySelectorAll("body *")]
-    .filter((element) => element.checkVisibility({visibilityProperty: true}))
-    .filter((element) => element.matches("input, select, textarea")
-      || [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim()));
+  const size = (text) => text.replace(/\\s/g, "").length;
+  const linkLook = (link) => {
+    const style = getComputedStyle(link);
+    const block = link.closest("p, li, dd, dt, td, th, figcaption, h1, h2, h3, h4, summary, div, section, nav, main, body");
+    const inLinks = [...block.querySelectorAll("a")].reduce((sum, one) => sum + size(one.textContent), 0);
+    return short([
+      look(link), style.textDecoration, style.borderBottom, style.outline, style.fontStyle, style.fontFamily,
+      style.display, size(block.textContent) > inLinks,
+    ].join());
+  };
+  const shown = [...document.querySelectorAll("body *")]
+    .filter((element) => element.checkVisibility({visibilityProperty: true}));
+  const texts = shown.filter((element) => element.matches("input, select, textarea")
+    || [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim()));
+  const links = shown.filter((element) => element.matches("a[href]"));
   const chosen = new Map(texts.map((element) => [look(element), element]));
-  chosen.forEach((element) => element.setAttribute("data-look", ""));
-  axe.configure({rules: [{id: "color-contrast", selector: "[data-look]"}]});
+  const chosenLinks = new Map(links.map((element) => [linkLook(element), element]));
+  const targets = shown.filter((element) => element.matches("a[href], button, input, select, summary, textarea, [tabindex]"))
+    .map((element) => [element, element.getBoundingClientRect()]);
+  // Where a small target and those near it stand in the same way, they are as near to each other.
+  const chosenSmall = new Map(targets.flatMap(([element, own]) => {
+    if (own.width >= 24 && own.height >= 24) return [];
+    const [x, y] = [own.left + own.width / 2, own.top + own.height / 2];
+    const near = targets.filter(([one]) => one !== element).map(([one, {left, right, top, bottom, width, height}]) => [
+      Math.min(Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom)), 13),
+      Math.min(Math.hypot((left + right) / 2 - x, (top + bottom) / 2 - y), 25),
+      width < 24 || height < 24,
+      getComputedStyle(one).display,
+    ]).filter(([edge, centre]) => edge < 13 || centre < 25).sort();
+    const stands = [Math.min(own.width, 24), Math.min(own.height, 24), getComputedStyle(element).display, near];
+    const rounded = stands.flat(2).map((value) => typeof value === "number" ? value.toFixed(1) : value);
+    return near.length ? [[short(rounded.join()), element]] : [];
+  }));
+  for (const one of known) [chosen, chosenLinks, chosenSmall].some((those) => those.delete(one));
+  const marks = Object.entries({look: chosen.values(), link: chosenLinks.values(), small: chosenSmall.values()})
+    .map(([name, elements]) => [`data-axe-${name}`, [...elements]]);
+  for (const [name, elements] of marks) elements.forEach((element) => element.setAttribute(name, ""));
+  axe.configure({rules: [
+    {id: "color-contrast", selector: "[data-axe-look]"},
+    {id: "link-in-text-block", selector: "[data-axe-link]"},
+    {id: "target-size", selector: "[data-axe-small]"},
+  ]});
   const {violations} = await axe.run({resultTypes: ["violations"], ...rules});
-  chosen.forEach((element) => element.removeAttribute("data-look"));
-  return violations.flatMap(({id, help, nodes}) => nodes.map((node) =>
+  for (const [name, elements] of marks) elements.forEach((element) => element.removeAttribute(name));
+  const found = violations.flatMap(({id, help, nodes}) => nodes.map((node) =>
     `${id}: ${help}\\n  ${node.target.join(" ")}\\n  ${node.html}\\n  ${node.failureSummary}`));
+  const right = (rule, elements) => (violations.some(({id}) => id === rule) ? [] : [...elements.keys()]);
+  return [found, [
+    ...right("color-contrast", chosen),
+    ...right("link-in-text-block", chosenLinks),
+    ...(rules.rules ? right("target-size", chosenSmall) : []),
+  ]];
 }"""
+_LEGIBLE: Final = set[str]()
+"""The looks of texts and links that can be read and told from others, and of small targets that can be pressed."""
 
 
 def axe_findings(page: Page, rules: dict[str, Any] = EVERYTHING) -> list[str]:
@@ -64,7 +118,9 @@ def axe_findings(page: Page, rules: dict[str, Any] = EVERYTHING) -> list[str]:
     """
     if not page.evaluate("() => 'axe' in window"):
         page.evaluate(AXE_SCRIPT)
-    found: list[str] = page.evaluate(_VIOLATIONS, rules)
+    found: list[str]
+    found, legible = page.evaluate(_VIOLATIONS, [rules, sorted(_LEGIBLE)])
+    _LEGIBLE.update(legible)
     return found
 
 

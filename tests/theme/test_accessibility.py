@@ -34,7 +34,7 @@ def test_axe_finds_nothing_on_any_page(
 ) -> None:
     page = open_page("en/")
     found = {}
-    for url in list(site.pages)[part::PARTS]:
+    for url in sorted(site.pages, key=lambda url: url.split("/"))[part::PARTS]:
         put(page, site_address + url)
         found[url] = axe_findings(page)
     assert {url: findings for url, findings in found.items() if findings} == {}
