@@ -31,6 +31,10 @@ OTHERS: Final[dict[str, Address]] = {
     "mapping tool": {"fr": "fr/outil-de-cartographie/", "en": "en/mapping-tool/"},
     "choose": {"fr": "fr/choisir/", "en": "en/choose/"},
     "browse": {"fr": "fr/parcourir-les-etudes-de-cas/", "en": "en/browse-case-studies/"},
+    "record form": {
+        "fr": "fr/etudes-de-cas/ajouter-une-etude-de-cas/",
+        "en": "en/case-studies/add-a-case-study/",
+    },
     "findings": {"fr": "fr/constats/", "en": "en/findings/"},
     "record fields": {"fr": "fr/champs-des-fiches/", "en": "en/record-fields/"},
     "models by place": {"fr": "fr/modeles-par-lieu/", "en": "en/models-by-place/"},

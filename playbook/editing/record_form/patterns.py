@@ -82,8 +82,8 @@ def _set(parts: Iterable[tuple[Any, Any]], flags: int) -> str:
         elif kind is sre.LITERAL:
             inside += "".join(map(_character, _both_cases(value, flags)))
         elif kind is sre.RANGE:
-            ends = zip(*(_both_cases(end, flags) for end in value), strict=True)
-            inside += "".join(f"{_character(first)}-{_character(last)}" for first, last in ends)
+            ends = {value, *zip(*(_both_cases(end, flags) for end in value), strict=False)}
+            inside += "".join(f"{_character(first)}-{_character(last)}" for first, last in sorted(ends))
         else:
             inside += _SETS[value]
     return f"[{sign}{inside}]"

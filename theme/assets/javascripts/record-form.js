@@ -188,6 +188,7 @@
   const say_ = (problems) => {
     for (const control of form.querySelectorAll("[id$=-said]")) if (!control.matches(".kept")) control.textContent = "";
     for (const control of form.querySelectorAll("[aria-invalid=true]")) control.setAttribute("aria-invalid", "false");
+    for (const control of form.querySelectorAll("input[type=text], textarea")) if (control.tidied) told(control, control.tidied, "");
     for (const problem of problems.toReversed()) if (seen.has(problem.at.id) || seen.has("*")) told(problem.at, problem.text, problem.kind);
   };
 
@@ -374,6 +375,7 @@
 
   const tidied = (control) => {
     const field = control.closest("[data-field]") && fieldOf(control);
+    control.tidied = "";
     if (!field || !control.matches("input[type=text], textarea") || control.value === control.original) return;
     const [clean, ways] = own.cleaned(control.value, field.form === "text");
     const isWords = ["line", "text"].includes(field.form);
@@ -383,6 +385,8 @@
     if (isMended) told_.push(say("mended", own.excerpt(right, clean)));
     control.pasted = false;
     if (right !== control.value) control.value = right;
+    const read_ = read(clean, field);
+    if (own.readers[field.form] && read_ !== clean) told_.push(say("read_as", read_));
     control.tidied = told_.join(" ");
   };
 

@@ -64,6 +64,8 @@
     return AS_IT_STANDS.includes(field.form) && SAFE.test(value) ? value : scalar(value);
   };
 
+  const linesOf = (field, value) => (AS_IT_STANDS.includes(field.form) && SAFE.test(value) ? [value] : side(value));
+
   const item = (value) => {
     if (typeof value === "string") return [`- ${value}`];
     const first = value.findIndex((line) => !line.startsWith("#"));
@@ -127,7 +129,7 @@
 
     const leaf = (field, node, value, by) => {
       if (same(form.plain(node), value)) return;
-      const lines = form.sideOf(field, value);
+      const lines = linesOf(field, value);
       edits.push([node.start, node.end, [lines[0], ...indented(lines.slice(1), by)].join("\n")]);
     };
 
@@ -211,9 +213,6 @@
       result = [...result.slice(0, from), put, ...result.slice(end)];
     return result.join("");
   };
-
-  form.sideOf = (field, value) =>
-    AS_IT_STANDS.includes(field.form) && SAFE.test(value) ? [value] : side(value);
 
   // The same values with their names in the order in which a file has them; a row keeps where it came from.
   form.ORIGIN = Symbol("origin");
