@@ -169,7 +169,7 @@ def _same(written: Any, data: Any) -> bool:
     if isinstance(written, list):
         return len(written) == len(data) and all(map(_same, written, data))
     if isinstance(data, bool):
-        return written == str(data).lower()
+        return bool(written == str(data).lower())
     return bool(written == data) or (isinstance(data, int | float) and float(written) == data)
 
 
