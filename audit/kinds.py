@@ -49,5 +49,7 @@ SHOWN: Final[dict[str, Address]] = {
     "roadmap": {"fr": "fr/feuille-de-route/", "en": "en/roadmap/"},
     "summary": {"fr": "fr/sommaire/", "en": "en/summary/"},
     "sources": {"fr": "fr/sources/", "en": "en/sources/"},
+    "my list": {"fr": "fr/ma-liste/?cases=picton,norca,icbc-autoplan", "en": "en/my-list/?cases=picton,norca"},
+    "compare": {"fr": "fr/etudes-de-cas/picton/comparer/", "en": "en/case-studies/picton/compare/"},
 }
 """Pages that are like others to programs, and not to the eye."""

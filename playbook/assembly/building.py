@@ -16,6 +16,7 @@ from playbook.languages import Language
 from playbook.outputs.content_names import CircleError
 from playbook.outputs.exports import exports
 from playbook.outputs.hosting import NOT_FOUND
+from playbook.outputs.my_list import my_list
 from playbook.outputs.papers import Typesetting
 from playbook.outputs.pictures import Drawing, pictures
 from playbook.outputs.record_files import record_originals
@@ -138,6 +139,7 @@ class Building:
         files = {ENTRY: self._pages.entry(), NOT_FOUND: self._pages.not_found(), "sitemap.xml": self._pages.sitemap()}
         files |= exports(made_of.catalogue, made_of.plan, made_of.settings, made_of.today, site_url)
         files |= record_originals(made_of.root, made_of.catalogue)
+        files |= my_list(made_of, self._pages.marked)
         files |= site_files(made_of.catalogue, made_of.today, site_url)
         files |= {f"{redirect.url}index.html": self._pages.redirect(redirect) for redirect in self._site.redirects}
         files |= self._pages.stylesheets.files()

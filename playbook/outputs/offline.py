@@ -19,6 +19,8 @@ _LEFT: Final = re.compile(
     r"(^|/)(pagefind|search)[^/]*/|^robots\.txt$|search-[\w-]+\.[0-9a-f]{8}\.js$|^icon-|^downloads/"
 )
 _LINK: Final = re.compile(r'(<(?:a|link|script|img)\b[^>]*?\s(?:href|src)=")([^"]*)(")')
+_QUOTED: Final = "\x00"
+_LINK_IN_JSON: Final = re.compile(_LINK.pattern.replace('"', _QUOTED))
 _USE: Final = re.compile(r'(<use\b[^>]*?\shref=")[^"#]*?/(signs|map)[\w.]*\.svg#([\w-]+)(")')
 _PART: Final = re.compile(r'<(symbol|path|g)[^>]*? id="([\w-]+)"[^>]*?(?:/>|>.*?</\1>)', re.DOTALL)
 _PATH: Final = re.compile(r'<path id="(\w\w)"[^>]*/>')
@@ -26,7 +28,8 @@ _PATH: Final = re.compile(r'<path id="(\w\w)"[^>]*/>')
 _ON_SERVERS: Final = re.compile(
     r'\s*<(?:meta http-equiv="Content-Security-Policy"|link rel="(?:manifest|preload)")[^>]*>|(?<=act) search-opener'
 )
-_WORDS: Final = re.compile(r'(data-words=")([^"]+)(")')
+_ASKED: Final = re.compile(r'(data-(?:words|cases)=")([^"]+)(")')
+"""The files that scripts ask for, which pages of a folder can't: they stand in the page."""
 
 
 def offline_copy(site: Path, published: str | None, folder: str) -> bytes:
@@ -86,13 +89,16 @@ def _page(
         used[match[2], match[3]] = None
         return f"{match[1]}#{match[2]}-{match[3]}{match[4]}"
 
-    def words(match: re.Match[str]) -> str:
+    def asked(match: re.Match[str]) -> str:
         file = files.get(normpath(join(dirname(name), match[2])))
         if file is None:
             return match[0]
-        return f"{match[1]}data:application/json;base64,{base64.b64encode(file.read_bytes()).decode()}{match[3]}"
+        # Quotation marks stand in JSON with a sign before them, which is put back where they were.
+        plain = file.read_text(encoding="utf-8").replace('\\"', _QUOTED)
+        led = _LINK_IN_JSON.sub(link, plain).replace(_QUOTED, '\\"')
+        return f"{match[1]}data:application/json;base64,{base64.b64encode(led.encode()).decode()}{match[3]}"
 
-    html = _WORDS.sub(words, _USE.sub(use, _LINK.sub(link, _ON_SERVERS.sub("", html))))
+    html = _ASKED.sub(asked, _USE.sub(use, _LINK.sub(link, _ON_SERVERS.sub("", html))))
     inside = "".join(
         parts[key].replace(f' id="{key[1]}"', f' id="{key[0]}-{key[1]}"', 1) for key in used if key in parts
     )

@@ -32,6 +32,19 @@ NARROWEST: Final = 10
 _EVENING: Final = 0.4
 """By what power of the length of its text a column is wider: with 1, short ones would be too narrow for a word."""
 
+SMALLEST: Final = 50
+LARGEST: Final = 90
+"""How large the letters are on paper, in tenths of a point, by steps of five."""
+
+_AREA: Final = 0.00116
+_LINE: Final = 8.5
+_HEIGHT: Final = 443
+"""Measured on some hundred tables: letters of so many points take so much of a sheet's height, with a tenth to spare.
+
+Characters times the square of the points, as text has an area; points alone, as each row has a line that says what it is;
+what is left of the sheet below its title, in points.
+"""
+
 _LAST_PART: Final[Mapping[Language, str]] = {"fr": "comparer/", "en": "compare/"}
 
 
@@ -67,16 +80,35 @@ def _text(case: PageText, language: Language) -> PageText:
     )
 
 
-def length(cells: Sequence[Markup]) -> int:
-    """Return how many characters a column has to show."""
-    return sum(len(cell.striptags()) for cell in cells)
+def lengths(cells: Sequence[Markup]) -> list[int]:
+    """Return how many characters each cell of a column shows."""
+    return [len(cell.striptags()) for cell in cells]
 
 
-def widths(lengths: Sequence[int]) -> list[int]:
+def widths(columns: Sequence[Sequence[int]]) -> list[int]:
     """Return the widths of columns on paper, in hundredths.
 
     Args:
-        lengths: How many characters each has to show.
+        columns: How many characters each of their cells shows.
     """
-    weights = [characters**_EVENING for characters in lengths]
+    weights = [sum(column) ** _EVENING for column in columns]
     return [max(NARROWEST, round(weight / sum(weights) * 100 / WIDTHS) * WIDTHS) for weight in weights]
+
+
+def letters(columns: Sequence[Sequence[int]]) -> int:
+    """Return how large the letters of a table can be on paper, in tenths of a point, for it to have room on one sheet.
+
+    The theme's `comparison.js` does the same for the tables that readers make.
+
+    Args:
+        columns: How many characters each cell of each column shows.
+    """
+    shares = widths(columns)
+    # The longest text of each row decides, as if it had the whole width.
+    need = sum(
+        max(length * 100 / share for length, share in zip(row, shares, strict=True))
+        for row in zip(*columns, strict=True)
+    )
+    area, line = _AREA * need, _LINE
+    points = (-line + (line**2 + 4 * area * _HEIGHT) ** 0.5) / (2 * area) if need else LARGEST
+    return max(SMALLEST, min(LARGEST, int(points * 2) * 5))

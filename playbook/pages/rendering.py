@@ -21,7 +21,7 @@ from playbook.catalogue.related import related_cases
 from playbook.languages import Language, formats, other
 from playbook.languages.interface import words
 from playbook.languages.ordering import alphabetical
-from playbook.pages.comparing import ROWS, comparisons, length, widths
+from playbook.pages.comparing import ROWS, comparisons, lengths, letters, widths
 from playbook.pages.compiled import COMPILED
 from playbook.pages.downloads import Download, DownloadSection, pdf_of
 from playbook.pages.figures import figure_groups, lead_figure, shown
@@ -34,7 +34,7 @@ from playbook.records.fields import Bilingual
 
 TEMPLATES: Final = Path("macros/templates")
 
-_CELL: Final = "<!--cell-->"
+CELL: Final = Markup("<!--cell-->")
 """What stands between the cells of a column."""
 
 
@@ -154,8 +154,9 @@ class Renderer:
         environment.globals["comparisons"] = self.comparisons
         environment.globals["compared"] = ROWS
         environment.globals["column"] = self.column
-        environment.filters["length_of"] = length
+        environment.filters["lengths"] = lengths
         environment.globals["widths"] = widths
+        environment.globals["letters"] = letters
         environment.globals["mentions"] = mentions(_mentioning(self.catalogue))
         environment.filters["code"] = _code
         environment.filters["alphabetical"] = _by_title
@@ -192,7 +193,7 @@ class Renderer:
         key = ("column", id_, place)
         if key not in self.shown:
             self.shown[key] = self.render("parts/column.html", place, id=id_, entry=self.catalogue.cases[id_])
-        return tuple(Markup(cell.strip()) for cell in self.shown[key].split(_CELL))  # noqa: S704 - the environment escapes
+        return tuple(Markup(cell.strip()) for cell in self.shown[key].split(CELL))  # noqa: S704 - the environment escapes
 
     def render(self, template: str, place: Place, **context: Any) -> Markup:
         """Render a template.

@@ -27,7 +27,7 @@ from playbook.records.identifiers import SlugText
 from playbook.records.source import Citation
 from playbook.records.texts import LineText
 
-Enhancement = Literal["finder", "choice", "directory", "record-form"]
+Enhancement = Literal["finder", "choice", "directory", "record-form", "comparison"]
 Layout = Literal["text", "wide", "sections", "lanes", "poster"]
 
 _FENCE: Final = "---"

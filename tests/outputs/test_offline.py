@@ -51,6 +51,13 @@ def test_the_copy_works_from_a_folder(folder: Path, browser: Browser) -> None:
         page.click("a.lang")
         assert page.url.split("?")[0].endswith("en/case-studies/index.html")
         page.wait_for_selector(".finder-chips:not([hidden])")
+        page.click(".by-sign >> nth=0")
+        page.click(".by-sign >> nth=1")
+        page.click(".list-bar a")
+        page.wait_for_selector(".my-list.ready")
+        assert page.locator("thead th").count() == 2
+        page.click(".of-model a >> nth=0")
+        assert "/en/models/" in page.url
         # Search needs a server; the index stands in its place.
         page.click("header a.act >> nth=0")
         assert page.url.endswith("en/a-to-z/index.html")

@@ -7,7 +7,7 @@ from lxml.html import HtmlElement
 from playbook.catalogue.related import related_cases
 from playbook.languages import LANGUAGES, Language
 from playbook.languages.formats import quantity
-from playbook.pages.comparing import NARROWEST, ROWS, widths
+from playbook.pages.comparing import LARGEST, NARROWEST, ROWS, SMALLEST, letters, widths
 from playbook.site import Site
 
 
@@ -54,9 +54,14 @@ def test_what_only_repeats_is_left_out_of_lists(site: BuiltSite, project: Site) 
 
 
 def test_longer_columns_are_wider_and_all_have_room() -> None:
-    assert widths([]) == []
-    assert widths([800]) == [100]
-    shares = widths([300, 900, 2700, 300])
+    assert widths([[800]]) == [100]
+    shares = widths([[100, 200], [400, 500], [1200, 1500], [50, 250]])
     assert shares[0] == shares[3] < shares[1] < shares[2]
     assert 95 <= sum(shares) <= 105
-    assert min(widths([1, 9000, 9000, 9000])) == NARROWEST
+    assert min(widths([[1], [9000], [9000], [9000]])) == NARROWEST
+
+
+def test_letters_are_the_larger_the_less_there_is_to_read() -> None:
+    assert letters([]) == letters([[100, 200]]) == LARGEST
+    assert LARGEST > letters([[600, 900]] * 4) > letters([[600, 1200]] * 4) > SMALLEST
+    assert letters([[9000]] * 4) == SMALLEST

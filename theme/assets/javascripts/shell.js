@@ -19,6 +19,13 @@
     if (years > 0) element.textContent = years === 1 ? element.dataset.one : element.dataset.many.replace("{}", years);
   });
 
+  // Case studies can be put in a list. What that takes comes after what is read.
+  if (document.querySelector(".card-title, .mine-place")) {
+    const script = document.createElement("script");
+    script.src = new URL("my-list.js", document.currentScript.src);
+    document.head.append(script);
+  }
+
   const schemeButton = document.querySelector(".scheme");
   if (schemeButton) {
     const label = schemeButton.querySelector("span");
