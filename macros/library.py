@@ -7,6 +7,7 @@ from the plan of the site. What it can't make sense of it refuses with a `MacroE
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from functools import wraps
 from itertools import groupby
 from typing import Final, get_args
@@ -16,9 +17,10 @@ from markupsafe import Markup
 from macros.marking import marked_code
 from playbook.catalogue.choice import MOST_CASES, candidates, orders_of
 from playbook.catalogue.directory import contact_filters, contact_groups
-from playbook.catalogue.facets import Facet, FacetName, case_facets, numbers_by_case, sortable
+from playbook.catalogue.facets import Facet, FacetName, Value, case_facets, numbers_by_case, sortable
 from playbook.catalogue.freshness import due, later, looked_at
 from playbook.catalogue.linked import Case
+from playbook.catalogue.map_points import MAP_POINTS
 from playbook.catalogue.names import names_by_folder
 from playbook.catalogue.state import oldest_details, state
 from playbook.checking.macro_calls import MacroError
@@ -55,6 +57,8 @@ from playbook.reports import codes_by_subject, entry
 _EXPLAINED_BY_THEIR_FORM: Final[tuple[type[Record], ...]] = (Line, Text, Slug, LocalizedAddress)
 """Parts of records that are the same everywhere: each language on its line."""
 
+
+_WHOLE_COUNTRY: Final = "CA"
 
 _INDENTED: Final = re.compile(r"\n\s+")
 
@@ -119,7 +123,11 @@ class Macros:
 
     def case_finder(self) -> Markup:
         """Show all case studies with what one can choose them by; the page needs `enhancement: finder`."""
-        found = self._facets()
+        # The whole country stands before the other places, and those that the map shows are folded away after them.
+        found = [
+            replace(facet, values=tuple(sorted(facet.values, key=_beside_the_map))) if facet.name == "place" else facet
+            for facet in self._facets()
+        ]
         cases = list(self._catalogue.cases.values())
         html = self._render(
             "case-finder.html",
@@ -519,6 +527,10 @@ class Macros:
             return shown[key]
 
         return call
+
+
+def _beside_the_map(value: Value) -> tuple[bool, bool]:
+    return value.id in MAP_POINTS, value.id != _WHOLE_COUNTRY
 
 
 def _link(address: str, text: str) -> Markup:

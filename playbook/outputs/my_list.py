@@ -1,7 +1,8 @@
 """What the list needs that readers make of case studies: its words with every page, what it shows with its own."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from markupsafe import Markup
 
@@ -32,18 +33,18 @@ def my_list(renderer: Renderer, mark: Mark) -> dict[str, str]:
         mark: Marks their texts.
 
     Returns:
-        The text of each file by its name, from the site's root; nothing for a site without the page of the list.
+        The text of each file by its name, from the site's root; words only, and none, for a site without the page of the
+        list.
     """
     if MY_LIST not in renderer.plan.pages:
-        return {}
+        return {words_file(language): _script(None) for language in LANGUAGES}
     files = {words_file(language): _words(renderer, language) for language in LANGUAGES}
     return files | {columns_file(language): _columns(renderer, language, mark) for language in LANGUAGES}
 
 
 def _words(renderer: Renderer, language: Language) -> str:
-    """Write a script and not only data: pages of a folder may run scripts, and ask for nothing."""
     plan, t = renderer.plan, words(language)
-    said = {
+    said: dict[str, Any] = {
         "page": plan.pages[MY_LIST].text[language].url,
         "words": {**t["my_list"]["buttons"], "colon": t["colon"]},
         # A page knows a case study by the last part of its address, which each language has of its own.
@@ -52,6 +53,11 @@ def _words(renderer: Renderer, language: Language) -> str:
             for id_ in renderer.catalogue.cases
         },
     }
+    return _script(said)
+
+
+def _script(said: Mapping[str, Any] | None) -> str:
+    """Write a script and not only data: pages of a folder may run scripts, and ask for nothing."""
     return f"window.playbookList={json.dumps(said, ensure_ascii=False, indent=0)};\n"
 
 

@@ -162,7 +162,7 @@
     csv: () => {
       const link = document.createElement("a");
       link.href = URL.createObjectURL(new Blob([csv()], { type: "text/csv;charset=utf-8" }));
-      link.download = said.file;
+      link.download = `${said.file}.csv`;
       link.click();
       URL.revokeObjectURL(link.href);
     },

@@ -61,7 +61,7 @@
       chosen: summary.querySelector(".chosen"),
       values: [],
     };
-    for (const link of element.querySelectorAll("a[data-number]")) {
+    for (const link of element.querySelectorAll("a[data-value]")) {
       link.querySelector(".vh").remove();
       const label = document.createElement("label");
       const box = document.createElement("input");
@@ -71,7 +71,7 @@
       label.append(box, ...link.childNodes);
       const text = label.querySelector(".value").textContent;
       const value = { facet, box, label, counted: label.querySelector(".count"), text, shown: null, items: none() };
-      values[Number(link.dataset.number)] = value;
+      values.push(value);
       facet.values.push(value);
       link.replaceWith(label);
     }

@@ -5,6 +5,7 @@
   const files = { fr: new URL("../list/words.fr.js", folder), en: new URL("../list/words.en.js", folder) };
 
   const start = () => {
+    if (!window.playbookList) return; // The site has no page for the list.
     const { page, words, ids } = window.playbookList;
     // Where the browser keeps nothing, the list lasts as long as the page.
     let list = [];
