@@ -32,7 +32,7 @@ FOREIGN: Final = re.compile(
     | \{(?:quote|code|color|panel|noformat|info|note|warning|tip)(?::[^{}\n]*)?\}
     | (?<=[)\]*\w ])\{[ ]?(?:[.#][A-Za-z][\w-]*|[a-z-]+=[^\s{}]+)(?:[ ]+(?:[.#][\w-]+|[\w-]+=[^\s{}]+))*[ ]?\}   # attributes of other programs
     | (?:(?<=[.,;!?»”…)])|(?<=\w\w:))(?:\\r)?\\[nt](?!\w*\\)                # a line break of a program
-    | \\u(?P<code>[0-9A-Fa-f]{4})(?![0-9A-Fa-f])                            # a character of a program
+    | \\(?:u(?P<code>[0-9A-Fa-f]{4})|x(?P<short>[89A-Fa-f][0-9A-Fa-f]))                            # a character of a program
     | \b(?:Error|Erreur)[ \u00a0]?![ ](?:Reference[ ]source|Bookmark|Source[ ]du[ ]renvoi|Signet)\b[^.\n]{0,40}\.?   # fields of Word
     | \b(?:HYPERLINK|PAGEREF|MERGEFIELD|INCLUDEPICTURE)[ ]+(?:\\l[ ]+)?(?:["“«”][^"”»“«\n]*["”»]|\w+)
     | ^(?P<table>(?=[^\t\n|]*\w)[^\t\n|]++(?:\t++[^\t\n]++)++$(?:\n(?=[^\t\n]*\w)[^\t\n]++(?:\t++[^\t\n]++)++$)++)   # a table
@@ -105,8 +105,8 @@ def _right(match: re.Match[str], language: Language) -> str | None:
     if match["angled"]:
         words = match["angled"].strip(" \u00a0")
         return f"«\u00a0{words}\u00a0»" if language == "fr" else f"“{words}”"
-    if match["code"]:
-        meant = chr(int(match["code"], 16))
+    if match["code"] or match["short"]:
+        meant = chr(int(match["code"] or match["short"], 16))
         return meant if meant.isprintable() else None
     if match["jira"]:
         return f"[{match.group()[1:].partition('|')[0]}]({match['jira']})"

@@ -20,11 +20,12 @@ MARK: Final = re.compile(
     | ^[ ]*(?:\#{{1,6}}|[-*+>]|[{BULLETS}]|o[ ]{{2,}})[ \t\u00a0]+ | ^[{BULLETS}]
     | </?[A-Za-z][^<>\n]*>?|<!--
     | &(?:[A-Za-z][A-Za-z0-9]{{1,30}}|\#[0-9]{{1,7}}|\#[xX][0-9A-Fa-f]{{1,6}});
-    | \bhttps?://\S+
+    | \bhttps?://\S+ | \\(?:u[0-9A-Fa-f]{{4}}|x[89A-Fa-f][0-9A-Fa-f])
+    | \A[“«‹][^“”«»‹›\n]*\Z | \A[^“”«»‹›\n]*[”»›]\Z                  # one of the marks around it is missing
     """,
     re.VERBOSE,
 )
-_SIGNS: Final = frozenset("*_`[{#-+><&~=/o" + BULLETS)
+_SIGNS: Final = frozenset("*_`[{#-+><&~=/o\\“«‹”»›" + BULLETS)
 
 
 def line_marks(text: str) -> Iterator[Slip]:

@@ -14,7 +14,7 @@ HIDDEN: Final = "\ue000"
 BORDER: Final = "\ue001"
 """Stands for a mark that begins a new piece of text: a list item, a heading, a cell of a table."""
 
-_SIGNS: Final = ("`", "~~~", "](", "[^", "<", "{", "/", "www.", "@", "$", ":", ".. ")
+_SIGNS: Final = ("`", "~~~", "](", "[^", "<", "{", "/", "www.", "@", "$", ":", ".. ", "\\")
 """One of these stands in whatever `MARKS` finds."""
 
 MARKS: Final = re.compile(
@@ -26,6 +26,7 @@ MARKS: Final = re.compile(
     | \{\{(?:[^{}]|[{}](?![{}]))*+\}\}+ | \{%(?:[^{%]|\{(?!%)|%(?!\}))*+%\}   # macros
     | (?:(?<!\*)(?P<stars>\*++)[^*\n]+(?P=stars)|\[[^\[\]\n]+\]\([^()\s]+\))\{:(?=[^{}\n]*\blang=)[^{}\n]*+\}  # another language
     | \$(?=[^\s$])[^$\n]{0,100}[\\^_{}][^$\n]{0,100}\$(?![0-9]) | (?<![\w:]):[a-z][a-z0-9_+-]+:(?![\w:]) | ^\.\.[ ]\w+::
+    | \\(?:u[0-9A-Fa-f]{4}|x[89A-Fa-f][0-9A-Fa-f])
     | \{[^{}\n]*\}                                      # attributes, names to fill in
     | (?<=\])\((?:[^()\s]|\([^()\s]*\))*(?:\s+"[^"]*")?\)   # where a link leads
     | ^\[[^\]\n]+\]:[^\n]* | \[\^[^\]\n]{1,60}\](?:[ \u00a0]?:)?            # an address below, a footnote

@@ -13,7 +13,7 @@ from playbook.checking.wording.apostrophes import apostrophe
 from playbook.checking.wording.days import english_day, french_day, small_letters
 from playbook.checking.wording.marks import BORDER, HIDDEN
 from playbook.checking.wording.typographic_rules import Beside, Right, Rule, Stated
-from playbook.checking.wording.typos import day_in_digits, day_of_english, day_of_french
+from playbook.checking.wording.typos import accent_with_letter, day_in_digits, day_of_english, day_of_french
 from playbook.languages import Language
 from playbook.languages.formats import NBSP, months
 
@@ -22,6 +22,7 @@ _HERE: Final = Path(__file__).parent
 _SUBJECTS: Final = ("typography", "typos")
 
 _RIGHT_BY: Final[Mapping[str, Right]] = {
+    "accent with letter": accent_with_letter,
     "apostrophe": apostrophe,
     "day in digits": day_in_digits,
     "day of English": day_of_english,

@@ -2,9 +2,13 @@
 
 import calendar
 import re
+import unicodedata
 from typing import Final
 
 from playbook.languages.formats import months
+
+_ACCENTS: Final = {"´": "\u0301", "`": "\u0300", "ˆ": "\u0302", "^": "\u0302", "¨": "\u0308", "¸": "\u0327"}
+"""What accents by themselves are on a letter."""
 
 _LEAP_YEAR: Final = 2000
 """A day without a year may be one of a leap year."""
@@ -28,6 +32,12 @@ def day_in_digits(match: re.Match[str]) -> str | None:
     orders = [("month", "day")] if day["year"] else [("one", "other"), ("other", "one")]
     is_day = any(exists(day[last], day[first], day["year"] or day["its_year"]) for first, last in orders)
     return match.group() if is_day else None
+
+
+def accent_with_letter(match: re.Match[str]) -> str | None:
+    """Return the letter that stands after its accent, with it; `None` where the accent is that of the letter before."""
+    mark = next(filter(None, match.groups()[:-1]), None)
+    return unicodedata.normalize("NFC", match[match.lastindex or 0] + _ACCENTS[mark]) if mark else None
 
 
 def exists(day: str, month: str | int, year: str | None) -> bool:

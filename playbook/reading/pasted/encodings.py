@@ -46,6 +46,7 @@ _CONTROLS: Final = re.compile("[\x80-\x84\x86-\x9f]")
 _LONELY: Final = re.compile("(?<![^\\s\"'(>|])(Ã(?: (?=\\s))?)(?=\\s+[^\\W\\d_])")
 """What is left of “à” where the space that does not break became one that does, or was lost."""
 
+_OF_FRENCH: Final = "éèêëàâîïôûùçÉÈÀÇ"
 _MARKS: Final = frozenset("–—‘’‚“”„†‡•…‰‹›€™←→↔−≈≠≤≥∙■▪◦‣\u2009\u200a\u202f\u200b\u2011\ufeff\ufffd\uf0b7")
 _BESIDE_WORDS: Final = frozenset("”’»…–—")
 _MENTIONED: Final = ("«\u00a0", "»")
@@ -140,9 +141,21 @@ def _escaped(text: str) -> Iterator[Repair]:
 def _controls(text: str) -> Iterator[Repair]:
     for match in _CONTROLS.finditer(text):
         try:
-            yield Repair(match.start(), match.end(), bytes([ord(match.group())]).decode("cp1252"))
+            yield Repair(match.start(), match.end(), _of_control(match))
         except UnicodeDecodeError:
             continue
+
+
+def _of_control(match: re.Match[str]) -> str:
+    """Return the character for a control that Windows or an old Mac wrote."""
+    byte = bytes([ord(match.group())])
+    of_mac = byte.decode("mac_roman")
+    is_in_word = match.string[match.start() - 1 : match.start()].isalpha()
+    is_inside = is_in_word and match.string[match.end() : match.end() + 1].isalpha()
+    of_windows = byte.decode("cp1252", "ignore")
+    if of_mac in _OF_FRENCH and (not of_windows or of_windows in "ŽžŠšƒˆ" or (is_inside and of_windows not in "’œŒ")):
+        return of_mac
+    return byte.decode("cp1252")
 
 
 def _by_words(text: str, repairs: list[Repair]) -> Iterator[Repair]:

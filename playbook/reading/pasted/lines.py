@@ -18,7 +18,9 @@ _BEFORE_NAME: Final = re.compile(rf"[ {ODD}]*(?:-[ {ODD}]+)*")
 _NAME: Final = re.compile(rf"{_BEFORE_NAME.pattern}(?P<name>[a-z_]+):")
 _AFTER_NAME: Final = re.compile(rf"{_NAME.pattern}(?P<space>[ {ODD}]*)")
 
-_UNNAMED: Final = re.compile(r"(?P<before> *(?:- +)*)(?P<name>[a-z_]+)(?P<space>[ \u00a0\u202f]+)(?P<value>[^:=\s].*)")
+_UNNAMED: Final = re.compile(
+    r"(?P<before> *(?:- +)*)(?P<name>[a-z_]+)(?P<space>[ \u00a0\u202f]*[=;][ \u00a0\u202f]*|:[\u00a0\u202f]*|[ \u00a0\u202f]+)(?P<value>[^:=\s].*)"
+)
 _QUOTED: Final = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
 _SIDES: Final = ("fr", "en")
 _FIELD: Final = re.compile(r" *(?:- +)*[a-z_]+:(?: |$)")

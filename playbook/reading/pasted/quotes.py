@@ -9,7 +9,7 @@ from playbook.findings import Severity, excerpt
 from playbook.reading.pasted.file_lines import BEGIN_OF_TEXT, ODD, Line
 from playbook.reading.pasted.repairs import Repair, Slip
 
-OPENING: Final = "“”„«‟‘‚‛"
+OPENING: Final = "“”„«‟‘‚‛‹"
 """The marks with which such a value may begin."""
 
 _VALUE: Final = re.compile(rf"(?P<before> *(?:- +)*(?:[\w-]+: +)?)(?P<value>[{OPENING}].*)")
@@ -18,6 +18,7 @@ _INSIDE: Final = re.compile(
     rf"[“”„‟][ {ODD}]*(?P<curly>[^“”„‟«»]+?)[ {ODD}]*[“”‟]"
     rf"|[“”„‟][ {ODD}]*(?P<half>[^“”„‟«»\"]+?)[ {ODD}]*\""
     rf"|«[ {ODD}]*(?P<angled>[^«»]+?)[ {ODD}]*»"
+    rf"|‹[ {ODD}]*(?P<single_angled>[^‹›]+?)[ {ODD}]*›"
     rf"|[‘‚‛][ {ODD}]*(?P<single>[^‘‚‛“”«»\"]+?)[ {ODD}]*’"
 )
 _STUMBLED_OVER: Final = re.compile(r":(?: |$)| #")

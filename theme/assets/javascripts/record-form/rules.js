@@ -54,7 +54,12 @@
   };
 
   const exists = (day, month, year) => month >= 1 && month <= 12 && day >= 1 && day <= new Date(Date.UTC(year || 2000, month, 0)).getUTCDate();
+  const ACCENTS = { "´": "\u0301", "`": "\u0300", "ˆ": "\u0302", "^": "\u0302", "¨": "\u0308", "¸": "\u0327" };
   const FUNCTIONS = {
+    accent_with_letter: ([, ...groups]) => {
+      const mark = groups.slice(0, -1).find(Boolean);
+      return mark ? (groups.at(-1) + ACCENTS[mark]).normalize("NFC") : null;
+    },
     apostrophe: (match, text) => {
       const end = match.index + match[0].length;
       if (/^\p{L}/u.test(text.slice(end))) return "’";
