@@ -142,6 +142,8 @@ def test_questions_and_answers(project: Path) -> None:
         "La ville",
         "The town",
         "",  # no more partners
+        "été 2018",  # the time of which it speaks
+        "",  # reviewed today
         "",  # the id that is proposed
     ]
     done = run(project, "--lang", "en", answers="\n".join(answers) + "\n")
@@ -156,11 +158,13 @@ def test_questions_and_answers(project: Path) -> None:
     assert document.data["kind"] == "example"
     assert document.data["slug"] == {"fr": "la-passerelle", "en": "the-footbridge"}
     assert document.data["places"] == ["NT"]
+    assert document.data["as_of"] == "2018-summer"
+    assert document.data["reviewed"] == "2026-11-22"
     assert codes_in(project) == {"text-to-write": 4}
 
 
 def test_only_what_options_leave_open_is_asked(project: Path) -> None:
-    done = run(project, "--lang", "fr", *WHOLE, *TITLES, answers="\npasserelle\n")
+    done = run(project, "--lang", "fr", *WHOLE, *TITLES, answers="\n\n\npasserelle\n")
     assert (done.returncode, done.stderr) == (0, "")
     assert "Quel modèle" not in done.stdout
     assert (project / "data/casestudies/passerelle.yml").is_file()
@@ -187,6 +191,10 @@ def test_wrong_answers_are_asked_again_with_the_reason(project: Path) -> None:
         "",  # both or none
         "The town",
         "",
+        "one day",
+        "2018",
+        "31 février 2019",
+        "November 22, 2026",
         "Été",
         "bridge",
         "BRIDGE",
@@ -203,6 +211,8 @@ def test_wrong_answers_are_asked_again_with_the_reason(project: Path) -> None:
         "is in the French text, but not in the English one",
         "“nowhere” is not among the choices. Write a number",
         "You named it in French. Write it in English too",
+        "“one day” is not a date or a period. Write 2017, 2017-06",
+        "“31 février 2019” is not a date. Write year, month and day",
         "“Été” can’t be an id",
         "“bridge” is taken",
         "“BRIDGE” can’t be an id",
@@ -214,7 +224,7 @@ def test_wrong_answers_are_asked_again_with_the_reason(project: Path) -> None:
 
 def test_mailbox_has_no_unit_and_partners_are_asked_for(project: Path) -> None:
     options = ("--kind", "example", "--model", "visits", "--subtype", "regular", "--place", "NT", *TITLES)
-    answers = ["mailbox", "La ville", "The town", "Le port", "The port", "", ""]
+    answers = ["mailbox", "La ville", "The town", "Le port", "The port", "", "", "", ""]
     done = run(project, "--lang", "en", *options, answers="\n".join(answers) + "\n")
     assert (done.returncode, done.stderr) == (0, "")
     assert "region or branch" not in done.stdout
@@ -226,7 +236,7 @@ def test_mailbox_has_no_unit_and_partners_are_asked_for(project: Path) -> None:
 
 
 def test_id_is_needed_where_no_title_gives_one(project: Path) -> None:
-    done = run(project, "--lang", "en", *WHOLE, answers="\n\n\n\npier\n")
+    done = run(project, "--lang", "en", *WHOLE, answers="\n\n\n\n\n\npier\n")
     assert (done.returncode, done.stderr) == (0, "")
     assert "address will end in the id" in done.stdout
     assert "Give an id" in done.stdout
@@ -319,7 +329,7 @@ def test_folder_that_is_no_project(tmp_path: Path) -> None:
 
 
 def test_terminal_that_knows_few_characters(project: Path) -> None:
-    done = run(project, "--lang", "fr", *WHOLE, *TITLES, answers="\n\n", PYTHONIOENCODING="ascii")
+    done = run(project, "--lang", "fr", *WHOLE, *TITLES, answers="\n\n\n\n", PYTHONIOENCODING="ascii")
     assert (done.returncode, done.stderr) == (0, "")
 
 

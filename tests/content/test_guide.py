@@ -10,6 +10,7 @@ from conftest import ROOT, BuiltSite, copy_project
 from running import run
 
 from playbook.commands.program import COMMANDS
+from playbook.editing.asking.declared import question
 from playbook.editing.descriptions import describe
 from playbook.editing.fixing import fix, write
 from playbook.editing.words import editing_words
@@ -166,10 +167,11 @@ def test_questions_are_those_of_the_command(language: Language) -> None:
     text = re.sub(r"\s+", " ", text_of("add-case-study", language))
     asked = editing_words(language)
     numbered = re.findall(r" \d\. \*\*(.+?)\*\*", text)
-    questions = ("kind", "model", "subtype", "title-fr", "places", "contacts", "partner-fr", "id")
+    questions = ("kind", "model", "subtype", "title-fr", "places", "contacts", "partner-fr", "moment", "id")
+    date = question("casestudies", "as_of", language).title
     first = numbered.index(asked["ask-kind"])
     for name, shown in zip(questions, numbered[first:], strict=False):
-        assert asked[f"ask-{name}"].startswith(shown.rstrip("."))
+        assert asked[f"ask-{name}"].format(title=date, name="").startswith(shown.rstrip("."))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -2,9 +2,11 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from difflib import get_close_matches
-from typing import Final
+from typing import Any, Final
+
+from pydantic import TypeAdapter, ValidationError
 
 from playbook.editing.asking.dialogue import Dialogue
 from playbook.editing.asking.project import Choices, Project
@@ -144,6 +146,28 @@ def _said(found: Finding, dialogue: Dialogue) -> str:
     if found.code in _ABOUT_THE_ANSWER:
         return dialogue.words(f"answer-{found.code}", **found.arguments)
     return f"{message(found, dialogue.language)}. {hint(found, dialogue.language)}"
+
+
+def moment(answer: str, of: Callable[[str], str | None], form: TypeAdapter[Any], dialogue: Dialogue) -> str:
+    """Return a day or a period, however people write it.
+
+    Args:
+        answer: What somebody wrote.
+        of: Reads what is not written as records have it.
+        form: What records may have.
+        dialogue: The words for what is wrong.
+
+    Raises:
+        WrongAnswerError: It is none, or could be two.
+    """
+    meant = of(answer) or answer
+    try:
+        form.validate_python(meant)
+    except ValidationError as error:
+        context = {"value": answer, **error.errors()[0].get("ctx", {})}
+        found = Finding(error.errors()[0]["type"], "", arguments={name: str(one) for name, one in context.items()})
+        raise WrongAnswerError(_said(found, dialogue)) from None
+    return meant
 
 
 def new_id(answer: str, project: Project, dialogue: Dialogue) -> str:

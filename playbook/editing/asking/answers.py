@@ -24,6 +24,8 @@ class Answers:
         contacts: The ids of its contacts.
         units: The responsible units of contacts, by their ids.
         partners: The names of partners that are no contacts.
+        as_of: The time of which its source speaks.
+        reviewed: The day on which somebody compares it with its source.
         id: Its id.
     """
 
@@ -35,6 +37,8 @@ class Answers:
     contacts: list[str] = field(default_factory=list)
     units: dict[str, dict[Language, str]] = field(default_factory=dict)
     partners: list[dict[Language, str]] = field(default_factory=list)
+    as_of: str = ""
+    reviewed: str = ""
     id: str = ""
 
     def proposed_id(self, project: Project) -> str:

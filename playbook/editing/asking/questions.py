@@ -1,14 +1,18 @@
 """The questions about a new case study, each asked again until the answer can be taken."""
 
 from collections.abc import Callable, Mapping
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
-from playbook.editing.asking.acceptance import WrongAnswerError, line, new_id, several, single
+from pydantic import TypeAdapter
+
+from playbook.editing.asking.acceptance import WrongAnswerError, line, moment, new_id, several, single
 from playbook.editing.asking.answers import FEWEST_PARTNERS, Answers
 from playbook.editing.asking.declared import dialogue_of, question
 from playbook.editing.asking.dialogue import Dialogue
 from playbook.editing.asking.project import FOLDER, Choices, Project
 from playbook.languages import LANGUAGES, Language, other
+from playbook.records import otherwise
+from playbook.records.dates import CalendarDate, Period
 
 T = TypeVar("T")
 
@@ -72,6 +76,22 @@ def _ask_partners(answers: Answers, project: Project, dialogue: Dialogue) -> Non
         answers.partners.append(partner)
 
 
+def _ask_as_of(answers: Answers, _project: Project, dialogue: Dialogue) -> None:
+    answers.as_of = _moment("as_of", otherwise.period, Period, dialogue)
+
+
+def _ask_reviewed(answers: Answers, _project: Project, dialogue: Dialogue) -> None:
+    answers.reviewed = _moment("reviewed", otherwise.date, CalendarDate, dialogue)
+
+
+def _moment(field: str, of: Callable[[str], str | None], form: Any, dialogue: Dialogue) -> str:
+    """Ask for a day or a period; today's, where the answer is empty."""
+    asked = question(FOLDER, field, dialogue.language)
+    dialogue.tell(f"\n{dialogue.words('ask-moment', title=asked.title)}\n{asked.description}")
+    adapter: TypeAdapter[Any] = TypeAdapter(form)
+    return _until_right(lambda answer: moment(answer, of, adapter, dialogue) if answer else "", dialogue)
+
+
 _ASKED: Final[Mapping[str, Callable[[Answers, Project, Dialogue], None]]] = {
     "kind": _ask_kind,
     "model": _ask_model,
@@ -80,6 +100,8 @@ _ASKED: Final[Mapping[str, Callable[[Answers, Project, Dialogue], None]]] = {
     "places": _ask_places,
     "contacts": _ask_contacts,
     "partners": _ask_partners,
+    "as_of": _ask_as_of,
+    "reviewed": _ask_reviewed,
 }
 """How each field is asked for that the terminal asks about (`asked.yml`)."""
 

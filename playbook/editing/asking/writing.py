@@ -40,9 +40,9 @@ def casestudy(
         "partners": _partners(answers, project),
         "places": answers.places,
         # Who writes it knows it as of today; where another document says it, the editor names that.
-        "as_of": today.isoformat(),
+        "as_of": answers.as_of or today.isoformat(),
         "contacts": _contacts(answers, project),
-        "reviewed": today.isoformat(),
+        "reviewed": answers.reviewed or today.isoformat(),
     }
     if EDITORS in project.ids.get("sources", ()):
         given["source"] = [{"document": EDITORS}]

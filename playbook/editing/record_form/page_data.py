@@ -10,6 +10,7 @@ from markupsafe import Markup
 from playbook.catalogue.linked import PAGE_FOLDERS, Catalogue, slug_of
 from playbook.editing.record_form.declaration import declaration
 from playbook.editing.record_form.rules import checks
+from playbook.editing.words import editing_words
 from playbook.languages import LANGUAGES, Language
 from playbook.languages.interface import words
 from playbook.languages.slugs import folded
@@ -54,7 +55,11 @@ def page_data(folder: str, catalogue: Catalogue, language: Language) -> Markup:
         },
         "names": [name.name for name in catalogue.names.values()],
         "checks": checks(language),
-        "words": {name: said for name, said in words(language)["record_form"].items() if name != "sections"},
+        "words": {
+            "needed": editing_words(language)["choice-needed"],
+            **{name: said for name, said in words(language)["record_form"].items() if isinstance(said, str)},
+            "cleaned_parts": words(language)["record_form"]["cleaned_parts"],
+        },
         "page": words(language)["case"] | {"kinds": words(language)["kinds"]},
     }
     written = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
