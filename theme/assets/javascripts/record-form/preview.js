@@ -57,7 +57,7 @@
   };
 
   const page = (values, data, of) => {
-    const parts = [make("h4", values.title[of]), make("p", values.summary[of], "lead")];
+    const parts = [make("h4", values.title[of] || "…"), make("p", values.summary[of], "lead")];
     const listed = (title, items) => {
       if (!items.length) return;
       const list = make("ul");
@@ -76,7 +76,7 @@
   };
 
   const person = (values, of) => {
-    const parts = [make("h4", values.name[of]), ...markdown(values.description?.[of] ?? "")];
+    const parts = [make("h4", values.name[of] || "…"), ...markdown(values.description?.[of] ?? "")];
     for (const one of values.people) {
       const lines = [one.name, one.role?.[of], one.unit?.[of], [one.telephone, one.extension].filter(Boolean).join(" x"), one.mobile, one.email].filter(Boolean);
       parts.push(make("p", lines.join(", ")));
