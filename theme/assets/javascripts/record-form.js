@@ -278,14 +278,13 @@
 
   const status = at(".record-status");
   const copy = async () => {
-    output.select();
     try {
-      if (navigator.clipboard) await navigator.clipboard.writeText(output.value);
-      else if (!document.execCommand("copy")) throw new Error();
+      await navigator.clipboard.writeText(output.value);
       status.textContent = words.copied;
     } catch {
-      status.textContent = words.not_copied;
-      output.focus();
+      // Some browsers refuse it to pages of a folder.
+      output.select();
+      status.textContent = document.execCommand("copy") ? words.copied : words.not_copied;
     }
   };
   const download = () => {
@@ -486,7 +485,7 @@
   };
 
   const show = () => {
-    form.classList.add("ready");
+    form.classList.replace("waiting", "ready");
     at(".record-end").hidden = false;
     if (original) at(".record-id").hidden = true;
     const isDraft = bringBack();
@@ -504,6 +503,7 @@
   const heading = document.querySelector("main h1");
   const languageLink = document.querySelector("a.lang");
   const begin = async () => {
+    form.classList.add("waiting");
     if (!wanted) {
       if (folder === "contacts") return;
       show();
