@@ -572,7 +572,7 @@ def test_slips_of_a_page_have_their_places(tmp_path: Path) -> None:
 
 def test_foreign_and_long_sentences_of_a_page_have_their_places(tmp_path: Path) -> None:
     page(tmp_path, "fr", f"{FRENCH}\n\n{ENGLISH}")
-    page(tmp_path, "en", f"{ENGLISH} And\n{' '.join(['word'] * 35)}.")
+    page(tmp_path, "en", f"{ENGLISH} And\n{' '.join(['a word'] * 18)}.")
     assert found_in(tmp_path) == [("not-in-fr", "fr/page.md:8:1", ""), ("long-sentence", "en/page.md:6:44", "")]
 
 

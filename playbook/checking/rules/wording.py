@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from playbook.checking.rule import Rule
 from playbook.checking.wording import markdown_slips, number_slips, slips
-from playbook.checking.wording.line_marks import line_marks
+from playbook.checking.wording.line_marks import line_marks, line_slips
 from playbook.checking.wording.now import says_now
 from playbook.checking.wording.paragraphs import unsupported_marks
 from playbook.checking.wording.slips import Slip
@@ -75,7 +75,7 @@ def _slips(text: Line | Text) -> Iterator[tuple[Language, Slip]]:
             ):
                 yield language, slip
         else:
-            for slip in line_marks(text.in_language(language)):
+            for slip in line_slips(text.in_language(language), language):
                 yield language, slip
     yield from number_slips(words["fr"], words["en"])
 

@@ -6,7 +6,9 @@ from typing import Final
 
 from playbook.checking.wording.bullets import BULLETS
 from playbook.checking.wording.character_codes import UNENDED
+from playbook.checking.wording.foreign_marks import foreign_marks
 from playbook.checking.wording.slips import Slip
+from playbook.languages import Language
 
 MARK_IN_LINE: Final = "mark-in-line"
 
@@ -39,3 +41,17 @@ def line_marks(text: str) -> Iterator[Slip]:
             yield Slip(MARK_IN_LINE, match.start(), match.end())
         for match in UNENDED.finditer(text) if "&" in text else ():
             yield Slip(MARK_IN_LINE, match.start(), match.end())
+
+
+def line_slips(text: str, language: Language) -> Iterator[Slip]:
+    """Find these, and the marks of other programs that no text has.
+
+    Args:
+        text: A text of one line.
+        language: Its language.
+    """
+    found = list(line_marks(text))
+    yield from found
+    for slip in foreign_marks(text, language, knows_references=False):
+        if not any(slip.start < one.end and one.start < slip.end for one in found):
+            yield slip

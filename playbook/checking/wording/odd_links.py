@@ -8,16 +8,24 @@ from urllib.parse import parse_qs, quote, urlsplit
 
 from playbook.checking.wording.marks import HIDDEN
 from playbook.checking.wording.slips import Slip
+from playbook.findings import Severity
 from playbook.reading.page_html import code_spans
 
 ODD_ADDRESS: Final = "odd-address"
 
 _LINK: Final = re.compile(r"(?<!!)\[(?P<words>[^\[\]\n]*)\]\((?P<address>[^()\s]{1,2000}+)[^()\n]{0,300}\)")
 _BARE: Final = re.compile(r"(?<![\w/.@(:])(?P<address>(?:https?://|www\.)[^\s<>\[\]()\"“”«»`]{3,2000})")
-WITH_SPACE: Final = re.compile(r"\]\((?P<address>https?://[^\s()\"]+(?:[ \u00a0][^\s()\"]+){1,5})\)")
+WITH_SPACE: Final = re.compile(r"\]\((?P<address>(?:https?://|mailto:|tel:)[^\s()\"]*(?:[ \u00a0][^\s()\"]+){1,5})\)")
 _BROKEN: Final = re.compile(
     r"(?<![\w/.@(])(?:h?tt?ps?|htps?)(?::[/\\]{0,3}|[;.]{1,2}[/\\]{1,3}|[/\\]{1,3})(?P<rest>(?:www\.)?[\w-]+\.[\w-]+[^\s<>\[\]()\"“”«»`]*)"
 )
+_VAGUE: Final = re.compile(
+    r"(?:cliquez |appuyez |voir |lire )?(?:sur )?(?:ici|ce lien|lien|suite|en savoir plus|lire la suite|plus)"
+    r"|(?:click |press |see |read |tap )?(?:on )?(?:here|this link|this|link|more|read more|learn more)",
+    re.IGNORECASE,
+)
+"""Words that don't say where a link leads."""
+
 _WHOLE: Final = re.compile("https?://[^/]")
 _END: Final = ".,;:!?…’'"
 
@@ -63,22 +71,30 @@ def odd_links(text: str, hidden: str) -> Iterator[Slip]:
         for match in _LINK.finditer(text):
             if hidden[match.start()] == HIDDEN:
                 continue
-            if not match["words"].strip(" \u00a0"):
-                yield Slip("empty-link", *match.span())
+            yield from _words_slips(match)
             if not match["address"].startswith("www."):  # one that begins so leads to a file, and is found for that
                 yield from _slip(match["address"], match.start("address"))
         for match in WITH_SPACE.finditer(text):
-            yield Slip(
-                ODD_ADDRESS,
-                *match.span("address"),
-                quote(match["address"].replace("\u00a0", " "), safe="%/:?#=&+,;~@!$'*"),
-            )
+            yield Slip(ODD_ADDRESS, *match.span("address"), _without_spaces(match["address"].replace("\u00a0", " ")))
     yield from _broken(text, hidden)
     if "://" in text or "www." in text:
         code = code_spans(text) if "`" in text or "~~~" in text else []
         for match in _BARE.finditer(text):
             if not any(start <= match.start() < end for start, end in code):
                 yield from _slip(match["address"].rstrip(_END), match.start())
+
+
+def _words_slips(link: re.Match[str]) -> Iterator[Slip]:
+    if not link["words"].strip(" \u00a0"):
+        yield Slip("empty-link", *link.span())
+    elif _VAGUE.fullmatch(link["words"].strip(" \u00a0*_.")):
+        yield Slip("vague-link", *link.span(), severity=Severity.WARNING)
+
+
+def _without_spaces(address: str) -> str:
+    if address.startswith("tel:"):
+        return "tel:" + "-".join(address.removeprefix("tel:").split())
+    return address.replace(" ", "") if address.startswith("mailto:") else quote(address, safe="%/:?#=&+,;~@!$'*")
 
 
 def _broken(text: str, hidden: str) -> Iterator[Slip]:
@@ -119,7 +135,8 @@ def oddity(address: str) -> tuple[bool, str | None]:
 
 def _inner(host: str, query: str) -> str | None:
     key = next((key for end, key in _WRAPPERS.items() if host == end or host.endswith(f".{end}")), None)
-    inner = parse_qs(query).get(key or "", [""])[0]
+    given = parse_qs(query)
+    inner = (given.get(key or "") or given.get("q" if key and host.startswith("www.google.") else "", [""]))[0]
     return inner if inner.startswith(("http://", "https://")) else None
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from playbook.checking.wording import markdown_slips, number_slips, slips
-from playbook.checking.wording.line_marks import line_marks
+from playbook.checking.wording.line_marks import line_slips
 from playbook.checking.wording.marks import BORDER
 from playbook.checking.wording.now import says_now
 from playbook.checking.wording.page_marks import pictures_without_words, skipped_headings, tables_without_header
@@ -144,7 +144,7 @@ def _slips_of(passage: Passage) -> Iterator[Slip]:
     if passage.field == _BODY:
         yield from _markdown_slips(passage)
     else:
-        yield from line_marks(passage.text)
+        yield from line_slips(passage.text, language)
 
 
 def _markdown_slips(body: Passage) -> Iterator[Slip]:
