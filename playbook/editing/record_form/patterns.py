@@ -7,10 +7,12 @@ browsers know that capitals make no difference in a part of a pattern: there, bo
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from re import _constants as sre  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any, Final
 
+_IGNORING_CASE: Final = int(re.IGNORECASE)
 _WORD: Final = r"[\p{L}\p{N}_]"
 _SPACE: Final = r"[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]"
 
@@ -30,6 +32,7 @@ _ENDS: Final[Mapping[Any, str]] = {
 }
 
 
+@cache
 def pattern_of_browsers(pattern: re.Pattern[str]) -> str:
     """Translate a pattern.
 
@@ -65,8 +68,9 @@ def _character(code: int) -> str:
 
 
 def _both_cases(code: int, flags: int) -> list[int]:
-    cases = {code, *(ord(case) for case in (chr(code).lower(), chr(code).upper()) if len(case) == 1)}
-    return sorted(cases) if flags & re.IGNORECASE else [code]
+    if not flags & _IGNORING_CASE:
+        return [code]
+    return sorted({code, *(ord(case) for case in (chr(code).lower(), chr(code).upper()) if len(case) == 1)})
 
 
 def _literal(code: int, flags: int) -> str:
