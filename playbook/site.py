@@ -1,7 +1,7 @@
 """The whole site before MkDocs: records checked and linked, pages planned, prose rendered."""
 
 import datetime
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -13,7 +13,7 @@ from playbook.checking.macro_calls import Functions
 from playbook.checking.page_sources import check_page_sources
 from playbook.checking.spelling import check_spelling
 from playbook.checking.suppression import refuse_exceptions
-from playbook.checking.validation import validate
+from playbook.checking.validation import Validation, validate
 from playbook.checking.wording.prose import check_marks, check_prose
 from playbook.checking.wording.typesetting import typeset_header
 from playbook.editing.schemas import stale_schemas
@@ -23,7 +23,7 @@ from playbook.outputs.downloads import downloads
 from playbook.pages.downloads import Maker
 from playbook.pages.macros import installed_macros
 from playbook.pages.plan import PlannedPage, SitePlan, make_plan
-from playbook.pages.prose import ProseHtml, render_prose
+from playbook.pages.prose import Prose
 from playbook.pages.published import check_published, read_published
 from playbook.pages.redirects import RedirectPage, old_urls, plan_redirects
 from playbook.pages.rendering import Place, Renderer, base_of
@@ -47,7 +47,6 @@ class Site:
         renderer: Makes HTML of records.
         redirects: The pages at old addresses.
         prose: The HTML of the prose pages.
-        assets: The pictures and documents that they show or lead to, from `content/`.
     """
 
     root: Path
@@ -55,8 +54,12 @@ class Site:
     plan: SitePlan
     renderer: Renderer
     redirects: tuple[RedirectPage, ...]
-    prose: ProseHtml
-    assets: frozenset[str]
+    prose: Prose
+
+    @property
+    def assets(self) -> frozenset[str]:
+        """The pictures and documents that prose shows or leads to, from `content/`."""
+        return self.prose.assets
 
     @property
     def pages(self) -> tuple[PlannedPage, ...]:
@@ -106,11 +109,47 @@ def load(
         tell: Is told of each stage.
     """
     validation = validate(root, review=review, today=today, tell=tell)
+    prose, begun = _begun(root, validation, makers, tell)
+    findings = [*begun.findings, *(begun.site.prose.findings() if begun.site else ())]
+    if review:
+        tell("proofreading")
+        findings += _reviewed(root, validation.collection, prose, findings)
+    return _loading(_placed(root, findings), begun)
+
+
+def begin(root: Path, *, today: datetime.date | None = None) -> Loading:
+    """Read a project, and check what can be told before a page is made: who shows one page does not wait for all.
+
+    Args:
+        root: The project's folder.
+        today: The day that dates are compared with.
+    """
+    begun = _begun(root, validate(root, review=False, today=today), (), untold)[1]
+    return _loading(_placed(root, begun.findings), begun)
+
+
+def go_on(root: Path, begun: Loading) -> Loading:
+    """Check the rest of a project, for which every prose page is made.
+
+    Args:
+        root: The project's folder.
+        begun: What `begin` gave.
+
+    Returns:
+        What `load` gives without a review.
+    """
+    rest = begun.site.prose.findings() if begun.site else ()
+    return _loading([*begun.findings, *_placed(root, rest)], begun)
+
+
+def _begun(
+    root: Path, validation: Validation, makers: Collection[Maker], tell: Tell
+) -> tuple[list[ProsePage], Loading]:
+    """Plan the pages, and put the site together."""
     content = content_files(root)
     prose, prose_findings = read_prose(root, content)
     navigation, document, navigation_findings = read_navigation(root)
     findings = [*validation.findings, *prose_findings, *navigation_findings]
-    checked = (*validation.files, *(page.file for page in prose))
     site = None
     # Pages are planned from what is right; until then, what is wrong is enough to mend.
     if validation.catalogue and navigation and document and not errors(findings):
@@ -120,27 +159,33 @@ def load(
         findings += [*check_page_sources(prose, validation.catalogue.sources), *plan_findings]
         if plan and not errors(plan_findings):
             files = downloads(validation.catalogue, plan, makers)
-            renderer = Renderer(root, validation.catalogue, plan, validation.settings, today, files)
+            renderer = Renderer(root, validation.catalogue, plan, validation.settings, validation.today, files)
             site, found = _site(renderer, prose, content.assets)
             findings += found
     findings += check_marks(prose)
-    if review:
-        tell("proofreading")
-        findings += _reviewed(root, validation.collection, prose, findings)
-    findings = [*in_files(refuse_exceptions(findings), partial(_content_of_page, root))]
-    if errors(findings):
-        site = None
-    return Loading(tuple(sorted(findings, key=lambda finding: finding.sort_key)), checked, site)
+    checked = (*validation.files, *(page.file for page in prose))
+    return prose, Loading(tuple(findings), checked, site)
+
+
+def _placed(root: Path, findings: Iterable[Finding]) -> list[Finding]:
+    """Say of each finding where it is in the file of its page as it is on disk."""
+    return [*in_files(findings, partial(_content_of_page, root))]
+
+
+def _loading(found: list[Finding], begun: Loading) -> Loading:
+    """Put what was found in order; a site with errors is none."""
+    findings = refuse_exceptions(found)
+    site = None if errors(findings) else begun.site
+    return Loading(tuple(sorted(findings, key=lambda finding: finding.sort_key)), begun.checked, site)
 
 
 def _site(renderer: Renderer, prose: Sequence[ProsePage], assets: list[str]) -> tuple[Site, list[Finding]]:
-    """Put the site together; what is found concerns its addresses and its prose."""
+    """Put the site together; what is found concerns its addresses."""
     root, catalogue, plan = renderer.root, renderer.catalogue, renderer.plan
     redirects, findings = plan_redirects(catalogue.redirects, plan)
     findings += _lost_addresses(root, catalogue, plan, renderer.today)
-    rendered = render_prose(renderer, prose, partial(macros_for, renderer), assets)
-    findings += rendered.findings
-    return Site(root, catalogue, plan, renderer, redirects, rendered.html, rendered.assets), findings
+    made = Prose(renderer, prose, partial(macros_for, renderer), assets)
+    return Site(root, catalogue, plan, renderer, redirects, made), findings
 
 
 def _reviewed(

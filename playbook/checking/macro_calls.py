@@ -1,9 +1,10 @@
-"""Expanding the macros of prose pages; a wrong call is found before anything is built."""
+"""The macros of prose pages: which are called, and calling them; a wrong call is found before anything is built."""
 
 import inspect
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 import jinja2
 from jinja2 import nodes
@@ -13,6 +14,7 @@ from playbook.findings import Finding, Position, closest, excerpt
 from playbook.reading.page_html import code_spans
 from playbook.reading.page_markup import mark
 from playbook.reading.prose import ProsePage
+from playbook.reading.sources import MOST_REMEMBERED
 
 Functions = Mapping[str, Callable[..., Markup]]
 """Macros by the names that pages call."""
@@ -42,52 +44,74 @@ class MacroError(Exception):
         self.known = sorted(known)
 
 
-@dataclass(frozen=True, slots=True)
-class Expanded:
-    """A page whose macros have been called.
+@dataclass(frozen=True, slots=True, eq=False)
+class Calls:
+    """The macros that a page calls, none of which has been called.
 
     Attributes:
         body: Its Markdown, with a mark in the place of each call; its lines are those of the file.
-        kept: What the calls returned, by the numbers of the marks.
-        finding: What keeps the macros from being called; the body is then as it was written.
+        calls: The calls, by the numbers of the marks.
+        refused: What stands between braces and is no such call, or why they can't be read; nothing may then be called.
     """
 
     body: str
-    kept: tuple[Markup, ...] = ()
-    finding: Finding | None = None
+    calls: tuple[nodes.Call, ...] = ()
+    refused: nodes.Node | jinja2.TemplateSyntaxError | None = None
 
 
-def expand_macros(page: ProsePage, functions: Functions) -> Expanded:
-    """Call the macros of a page; code is left as it is written.
+@lru_cache(MOST_REMEMBERED)
+def macro_calls(page: ProsePage) -> Calls:
+    """Read which macros a page calls; code is left as it is written.
 
     Args:
         page: The page.
-        functions: The macros for it, by name.
     """
     if "{" not in page.body:
-        return Expanded(page.body)
+        return Calls(page.body)
     try:
         template = _GRAMMAR.parse(_without_braces_of_code(page.body))
     except jinja2.TemplateSyntaxError as error:
-        return Expanded(page.body, finding=_finding("macro-syntax", page, error.lineno, problem=error.message or ""))
+        return Calls(page.body, refused=error)
     # Before anything runs: a page may come from a stranger, and only macros are known to end and to do no harm.
     other = _other_than_call(template)
     if other:
-        return Expanded(page.body, finding=_finding_in_braces(page, other, functions))
+        return Calls(page.body, refused=other)
     parts: list[str] = []
-    # What a macro returns is finished HTML. It is kept aside while the page goes through Markdown, so that no text of
-    # a record is ever read as Markdown or as a template.
-    kept: list[Markup] = []
+    calls: list[nodes.Call] = []
     for part in _parts(template):
         if isinstance(part, nodes.TemplateData):
             parts.append(part.data)
-            continue
-        html = _called(page, part, functions)
+        else:
+            parts.append(mark(len(calls)))
+            calls.append(part)
+    return Calls("".join(parts).replace(_BRACE, "{"), tuple(calls))
+
+
+def call_macros(page: ProsePage, calls: Calls, functions: Functions) -> tuple[Markup, ...] | Finding:
+    """Call the macros of a page.
+
+    What a macro returns is finished HTML. It is kept aside while the page goes through Markdown, so that no text of a
+    record is ever read as Markdown or as a template.
+
+    Args:
+        page: The page.
+        calls: What it calls.
+        functions: The macros for it, by name.
+
+    Returns:
+        What the calls return, by the numbers of their marks, or the first thing that keeps one from being called.
+    """
+    if isinstance(calls.refused, jinja2.TemplateSyntaxError):
+        return _finding("macro-syntax", page, calls.refused.lineno, problem=calls.refused.message or "")
+    if calls.refused:
+        return _finding_in_braces(page, calls.refused, functions)
+    kept: list[Markup] = []
+    for call in calls.calls:
+        html = _called(page, call, functions)
         if isinstance(html, Finding):
-            return Expanded(page.body, finding=html)
-        parts.append(mark(len(kept)))
+            return html
         kept.append(html)
-    return Expanded("".join(parts).replace(_BRACE, "{"), tuple(kept))
+    return tuple(kept)
 
 
 def _called(page: ProsePage, call: nodes.Call, functions: Functions) -> Markup | Finding:
@@ -95,21 +119,30 @@ def _called(page: ProsePage, call: nodes.Call, functions: Functions) -> Markup |
     name: str = call.node.name  # type: ignore[attr-defined]  # a plain call names a macro
     if name not in functions:
         return _unknown_macro(page, call.lineno, name, functions)
-    signature = inspect.signature(functions[name], eval_str=True)
-    wrong = _finding("bad-macro-call", page, call.lineno, name, name=name, usage=_usage(name, signature))
-    try:
-        bound = signature.bind(*map(_value, call.args), **{option.key: _value(option.value) for option in call.kwargs})
-    except TypeError:
-        return wrong
+    signature = _signature(functions[name])
+    values = [*map(_value, call.args)]
+    options = {option.key: _value(option.value) for option in call.kwargs}
     wanted = signature.parameters
+    try:
+        bound = signature.bind(*values, **options)
+    except TypeError:
+        return _wrong_call(page, call, name, signature)
     if not all(isinstance(value, wanted[parameter].annotation) for parameter, value in bound.arguments.items()):
-        return wrong
+        return _wrong_call(page, call, name, signature)
     try:
         return functions[name](*bound.args, **bound.kwargs)
     except MacroError as refused:
         return _refused(page, call.lineno, name, refused)
     except Exception as error:  # whatever a macro does, an editor gets a finding
         return _finding("macro-failed", page, call.lineno, problem=str(error))
+
+
+def _signature(macro: Callable[..., Markup]) -> inspect.Signature:
+    return inspect.signature(macro, eval_str=True)
+
+
+def _wrong_call(page: ProsePage, node: nodes.Node, name: str, signature: inspect.Signature) -> Finding:
+    return _finding("bad-macro-call", page, node.lineno, name, name=name, usage=_usage(name, signature))
 
 
 def _value(node: nodes.Expr) -> object:
@@ -161,8 +194,7 @@ def _finding_in_braces(page: ProsePage, node: nodes.Node, functions: Functions) 
     if isinstance(node, nodes.Name) and node.name not in functions:
         return _unknown_macro(page, node.lineno, node.name, functions)
     if isinstance(node, nodes.Name):
-        usage = _usage(node.name, inspect.signature(functions[node.name], eval_str=True))
-        return _finding("bad-macro-call", page, node.lineno, node.name, name=node.name, usage=usage)
+        return _wrong_call(page, node, node.name, _signature(functions[node.name]))
     line = page.body.split("\n")[node.lineno - 1]
     braces = [written for written in _BRACES.findall(line) if not _PLAIN_CALL.fullmatch(written)]
     words = braces[0] if braces else "{"

@@ -46,6 +46,11 @@ class Validation:
         return self.collection.settings
 
     @property
+    def today(self) -> datetime.date | None:
+        """The day that dates are compared with."""
+        return self.collection.today
+
+    @property
     def records(self) -> int:
         """How many record files there are."""
         return len(self.files)

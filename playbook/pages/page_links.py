@@ -3,7 +3,7 @@
 import html
 import posixpath
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from typing import Final
 from urllib.parse import quote, unquote
@@ -23,8 +23,8 @@ from playbook.reading.prose import ProsePage
 _ID: Final = re.compile(r"<[^<>]*?\sid=\"([^\"]+)\"")
 _SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
-Ids = Mapping[tuple[str, Language], Collection[str]]
-"""The identifiers of elements on each prose page, by its key and language."""
+Ids = Callable[[str, Language], Collection[str] | None]
+"""Gives the identifiers of elements on a prose page by its key and language; nothing where they are not looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ class Links:
 
         Args:
             renderer: Knows the records, and where pages stand.
-            ids: The identifiers of elements on the prose pages.
+            ids: Gives the identifiers of elements on the prose pages, to one of which the end of a link leads.
             assets: The pictures and documents of `content/`.
         """
         self._plan = renderer.plan
@@ -130,8 +130,8 @@ class Links:
     ) -> Destination | LostLink:
         if key not in self._plan.pages:
             return self._lost_page(page, key, language, fragment)
-        ids = self._ids.get((key, language))
-        if fragment and ids is not None and unquote(fragment) not in ids:
+        ids = self._ids(key, language) if fragment else None
+        if ids is not None and unquote(fragment) not in ids:
             near = closest(unquote(fragment), ids)
             before = address.partition("#")[0]
             return LostLink("unknown-section", listed(fragment, ids), near and f"{before}#{near}")

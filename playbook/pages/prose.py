@@ -1,12 +1,12 @@
 """Prose pages as HTML: their macros called, their Markdown rendered, their links led to where pages and files stand."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable, Iterator
+from functools import cached_property, lru_cache
 
 from markdown_it.token import Token
 from markupsafe import Markup
 
-from playbook.checking.macro_calls import Expanded, Functions, expand_macros
+from playbook.checking.macro_calls import Functions, call_macros, macro_calls
 from playbook.checking.wording.typesetting import typeset
 from playbook.findings import Finding, Severity
 from playbook.languages import Language
@@ -17,102 +17,118 @@ from playbook.reading import page_markup
 from playbook.reading.content_files import CONTENT
 from playbook.reading.page_markup import Destination, Kind
 from playbook.reading.prose import ProsePage
-
-ProseHtml = Mapping[tuple[str, Language], Markup]
-"""The HTML under the heading of each prose page, by the page's key and language."""
+from playbook.reading.sources import MOST_REMEMBERED
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """A page on its way to HTML.
+class UnsoundPageError(Exception):
+    """A page can't be shown: something is found on it."""
 
-    Attributes:
-        page: The page.
-        expanded: Its Markdown, macros called.
-        tokens: What was read of it.
-    """
 
-    page: ProsePage
-    expanded: Expanded
-    tokens: list[Token] = field(compare=False)
+@lru_cache(MOST_REMEMBERED)
+def _tokens(page: ProsePage) -> list[Token]:
+    """Read the Markdown of a page, which is the same whatever its macros return."""
+    return page_markup.parse(typeset(macro_calls(page).body, page.language))
+
+
+class _Page:
+    """A page on its way to HTML: each step is taken when it is asked for."""
+
+    def __init__(self, page: ProsePage, functions: Callable[[ProsePage], Functions]) -> None:
+        self.page = page
+        self._functions = functions
 
     @property
-    def ids(self) -> frozenset[str]:
-        """The identifiers to which a link can lead."""
+    def tokens(self) -> list[Token]:
+        """What was read of it."""
+        return _tokens(self.page)
+
+    @cached_property
+    def kept(self) -> tuple[Markup, ...] | Finding:
+        """What its macros return, or what keeps one from being called."""
+        return call_macros(self.page, macro_calls(self.page), self._functions(self.page))
+
+    @cached_property
+    def ids(self) -> frozenset[str] | None:
+        """The identifiers to which a link can lead; nothing where its macros can't be called."""
+        if isinstance(self.kept, Finding):
+            return None
         headings = (str(token.attrGet("id")) for token in self.tokens if token.type == "heading_open")
-        return frozenset([*headings, *(name for html in self.expanded.kept for name in ids_of(html))])
+        return frozenset([*headings, *(name for html in self.kept for name in ids_of(html))])
 
 
-@dataclass(frozen=True, slots=True)
 class Prose:
-    """The prose pages as they stand on the site.
+    """The prose pages as they stand on the site: the HTML under the heading of each, by the page's key and language."""
 
-    Attributes:
-        html: The HTML of the pages whose macros could be called.
-        assets: The pictures and documents of `content/` that they show or lead to; no others are published.
-        findings: Wrong calls of macros, Markdown that is not what it seems, links to nowhere, and pictures and documents that no page needs.
-    """
+    def __init__(
+        self,
+        renderer: Renderer,
+        pages: Iterable[ProsePage],
+        functions: Callable[[ProsePage], Functions],
+        assets: Collection[str],
+    ) -> None:
+        """Prepare the pages. None is made before it is asked for.
 
-    html: ProseHtml
-    assets: frozenset[str]
-    findings: tuple[Finding, ...]
+        Args:
+            renderer: Knows the records, where pages stand, and the project's folder.
+            pages: The pages.
+            functions: Gives the macros for a page, by name.
+            assets: The pictures and documents of `content/`.
+        """
+        self._pages = {(page.key, page.language): _Page(page, functions) for page in pages}
+        self._assets = assets
+        self._html: dict[tuple[str, Language], Markup] = {}
+        self._links = Links(renderer, self._ids, assets)
+        # Of a site where nothing is found, a link leads where it says; looking would be to make the page there too.
+        self._ways = Links(renderer, lambda _key, _language: None, assets)
 
+    def __getitem__(self, name: tuple[str, Language]) -> Markup:
+        """Return the HTML of a page.
 
-def render_prose(
-    renderer: Renderer,
-    pages: Iterable[ProsePage],
-    functions: Callable[[ProsePage], Functions],
-    assets: Collection[str],
-) -> Prose:
-    """Render the prose pages.
+        Raises:
+            UnsoundPageError: Its macros can't be called; `findings` says why.
+        """
+        if name not in self._html:
+            self._html[name] = self._made(self._pages[name])
+        return self._html[name]
 
-    Args:
-        renderer: Knows the records, where pages stand, and the project's folder.
-        pages: The pages.
-        functions: Gives the macros for a page, by name.
-        assets: The pictures and documents of `content/`.
-    """
-    findings: list[Finding] = []
-    read: list[_Read] = []
-    for page in pages:
-        expanded = expand_macros(page, functions(page))
-        if expanded.finding:
-            findings.append(expanded.finding)
-        else:
-            read.append(_Read(page, expanded, page_markup.parse(typeset(expanded.body, page.language))))
-    links = Links(renderer, {(one.page.key, one.page.language): one.ids for one in read}, assets)
-    for one in read:
-        findings += structure_findings(one.page, one.tokens, one.expanded.kept)
-        findings += _lost_links(one, links)
-    used = frozenset(_used(read, links))
-    findings += [_unused(asset) for asset in assets if asset not in used]
-    html = {(one.page.key, one.page.language): _html(one, links) for one in read}
-    return Prose(html, used, tuple(findings))
+    def _ids(self, key: str, language: Language) -> frozenset[str] | None:
+        one = self._pages.get((key, language))
+        return one.ids if one else None
 
+    def _made(self, one: _Page) -> Markup:
+        if isinstance(one.kept, Finding):
+            raise UnsoundPageError(one.page.file)
 
-def _lost_links(one: _Read, links: Links) -> Iterator[Finding]:
-    for link in page_markup.links(one.tokens):
-        to = links.of(link.kind, one.page, link.address)
-        if isinstance(to, LostLink):
-            yield from to.findings(one.page, link)
+        def lead(kind: Kind, address: str) -> Destination | None:
+            to = self._ways.of(kind, one.page, address)
+            return None if isinstance(to, LostLink) else to
 
+        return page_markup.render(one.tokens, lead, one.kept)
 
-def _used(read: Iterable[_Read], links: Links) -> Iterator[str]:
-    """Yield the pictures and documents that pages show or lead to."""
-    for one in read:
+    @cached_property
+    def assets(self) -> frozenset[str]:
+        """The pictures and documents of `content/` that they show or lead to; no others are published."""
+        return frozenset(
+            to.asset
+            for one in self._pages.values()
+            for link in page_markup.links(one.tokens)
+            if isinstance(to := self._ways.of(link.kind, one.page, link.address), Destination) and to.asset
+        )
+
+    def findings(self) -> Iterator[Finding]:
+        """Yield wrong calls of macros, Markdown that is not what it seems, links to nowhere, and assets that no page needs."""
+        for one in self._pages.values():
+            if isinstance(one.kept, Finding):
+                yield one.kept
+            else:
+                yield from structure_findings(one.page, one.tokens, one.kept)
+                yield from self._lost_links(one)
+        for asset in self._assets:
+            if asset not in self.assets:
+                yield Finding("unused-asset", f"{CONTENT}/{asset}", severity=Severity.WARNING)
+
+    def _lost_links(self, one: _Page) -> Iterator[Finding]:
         for link in page_markup.links(one.tokens):
-            to = links.of(link.kind, one.page, link.address)
-            if isinstance(to, Destination) and to.asset:
-                yield to.asset
-
-
-def _unused(asset: str) -> Finding:
-    return Finding("unused-asset", f"{CONTENT}/{asset}", severity=Severity.WARNING)
-
-
-def _html(one: _Read, links: Links) -> Markup:
-    def lead(kind: Kind, address: str) -> Destination | None:
-        to = links.of(kind, one.page, address)
-        return None if isinstance(to, LostLink) else to
-
-    return page_markup.render(one.tokens, lead, one.expanded.kept)
+            to = self._links.of(link.kind, one.page, link.address)
+            if isinstance(to, LostLink):
+                yield from to.findings(one.page, link)

@@ -113,14 +113,14 @@ def render(tokens: Sequence[Token], lead: Lead, kept: Sequence[Markup]) -> Marku
     """Turn a page into HTML.
 
     Args:
-        tokens: What was read of the page; it is used up.
+        tokens: What was read of the page.
         lead: Says where the address of a link or picture leads; what leads nowhere is left out, and its words stay.
         kept: The HTML that is kept aside, by the numbers of its marks.
     """
-    blocks = list(_with_blocks(tokens, kept))
-    for block in blocks:
-        if block.children:
-            block.children = list(_led(_with_kept(block.children, kept), lead))
+    blocks = [
+        block.copy(children=list(_led(_with_kept(block.children, kept), lead))) if block.children else block
+        for block in _with_blocks(tokens, kept)
+    ]
     html: str = _PARSER.renderer.render(blocks, _PARSER.options, {})
     return Markup(html)  # noqa: S704 - text is escaped, and raw HTML is text
 
@@ -159,24 +159,22 @@ def _led(tokens: Iterable[Token], lead: Lead) -> Iterator[Token]:
             to = lead("link", str(token.attrGet("href")))
             leads.append(to is not None)
             if to:
-                _lead_to(token, "href", to)
-                yield token
+                yield _leading(token, "href", to)
         elif token.type == "link_close":
             if leads.pop():
                 yield token
         elif token.type == "image":
             to = lead("picture", str(token.attrGet("src")))
-            if to:
-                _lead_to(token, "src", to)
-            yield token if to else Token("text", "", 0, content=token.content)
+            yield _leading(token, "src", to) if to else Token("text", "", 0, content=token.content)
         else:
             yield token
 
 
-def _lead_to(token: Token, attribute: str, to: Destination) -> None:
-    token.attrSet(attribute, to.address)
+def _leading(token: Token, attribute: str, to: Destination) -> Token:
+    attributes = {**token.attrs, attribute: to.address}
     if attribute == "href" and to.language:
-        token.attrSet("hreflang", to.language)
+        attributes["hreflang"] = to.language
+    return token.copy(attrs=attributes)
 
 
 def heading_id(words: str, taken: Iterable[str]) -> str:

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from playbook.languages import LANGUAGES, Language
 from playbook.pages.plan import PlannedPage
-from playbook.pages.prose import render_prose
+from playbook.pages.prose import Prose
 from playbook.pages.rendering import Renderer
 from playbook.reading.prose import read_prose
 from playbook.site import Site, macros_for
@@ -92,8 +92,8 @@ def render_pages(site: Site, root: Path) -> Pages:
 def _html_from(site: Site, root: Path) -> Callable[[PlannedPage, Language], Markup]:
     """Return what gives the HTML of a page with the templates and the history of another folder."""
     renderer = Renderer(root, site.catalogue, site.plan, site.renderer.settings, site.renderer.today)
-    prose = render_prose(renderer, read_prose(site.root)[0], partial(macros_for, renderer), site.assets)
-    return replace(site, renderer=renderer, prose=prose.html).html
+    prose = Prose(renderer, read_prose(site.root)[0], partial(macros_for, renderer), site.assets)
+    return replace(site, renderer=renderer, prose=prose).html
 
 
 def _rendered(page: PlannedPage, language: Language, html: Markup) -> RenderedPage:

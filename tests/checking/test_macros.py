@@ -6,7 +6,7 @@ import lxml.html
 import pytest
 
 from macros.library import NAMES, Macros, functions
-from playbook.checking.macro_calls import expand_macros
+from playbook.checking.macro_calls import call_macros, macro_calls
 from playbook.findings import Finding
 from playbook.pages.rendering import Place
 from playbook.reading.prose import Header, ProsePage
@@ -32,8 +32,8 @@ def found(project: Site, body: str) -> list[Finding]:
         7,
     )
     place = Place("en", "../../", project.plan)
-    finding = expand_macros(page, functions(project.renderer, lambda: place)).finding
-    return [finding] if finding else []
+    called = call_macros(page, macro_calls(page), functions(project.renderer, lambda: place))
+    return [called] if isinstance(called, Finding) else []
 
 
 def links(html: str) -> list[str]:

@@ -1,33 +1,40 @@
 """A list names nothing twice: no place, no tool, no contact."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any, Final
 
 from playbook.checking.rule import Rule
 from playbook.findings import Finding, Path, excerpt
-from playbook.reading.collection import Collection
+from playbook.reading.collection import Collection, Entry
 from playbook.reading.places import finding_at
+from playbook.reading.sources import MOST_REMEMBERED
 from playbook.records import ContactUnit, Fit, Line, Record
 from playbook.records.references import references
 
 
 def check_lists(collection: Collection) -> Iterator[Finding]:
     """Find what one list of a record names twice; two units or leads of a contact, or two sub-types of a model, are two things."""
-    for entry, record in collection.all():
-        seen: set[tuple[Path, str, Line | str | None]] = set()
-        for path, _, id_ in references(record):
-            way = path if isinstance(path[-1], int) else path[:-1]
-            item = _at(record, way)
-            if isinstance(item, str | ContactUnit | Fit):
-                named = (way[:-1], id_, _part(item))
-                if named in seen:
-                    yield finding_at(
-                        "listed-twice",
-                        entry.document,
-                        path,
-                        arguments={"id": excerpt(id_), "field": str(way[-2])},
-                    )
-                seen.add(named)
+    for entry, _ in collection.all():
+        yield from _found_in(entry)
+
+
+@lru_cache(MOST_REMEMBERED)
+def _found_in(entry: Entry[Any]) -> tuple[Finding, ...]:
+    return tuple(_listed_twice(entry, entry.record)) if entry.record else ()
+
+
+def _listed_twice(entry: Entry[Any], record: Record) -> Iterator[Finding]:
+    seen: set[tuple[Path, str, Line | str | None]] = set()
+    for path, _, id_ in references(record):
+        way = path if isinstance(path[-1], int) else path[:-1]
+        item = _at(record, way)
+        if isinstance(item, str | ContactUnit | Fit):
+            named = (way[:-1], id_, _part(item))
+            if named in seen:
+                shown = {"id": excerpt(id_), "field": str(way[-2])}
+                yield finding_at("listed-twice", entry.document, path, arguments=shown)
+            seen.add(named)
 
 
 def _part(item: str | ContactUnit | Fit) -> Line | str | None:

@@ -1,13 +1,16 @@
 """Markdown texts hold no raw HTML, and their links lead where links may lead."""
 
 from collections.abc import Iterator
-from typing import Final
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Final
 
 from playbook.checking.rule import Rule
-from playbook.findings import Finding, closest, excerpt, listed
+from playbook.findings import Finding, Path, Position, closest, excerpt, listed
 from playbook.reading import markup
-from playbook.reading.collection import Collection, markdown_texts
+from playbook.reading.collection import Collection, Entry, markdown_texts
 from playbook.reading.places import field_path
+from playbook.reading.sources import MOST_REMEMBERED
 
 _FOLDERS: Final = {
     "case": "casestudies",
@@ -19,6 +22,16 @@ _FOLDERS: Final = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class _Link:
+    """A link in a record: the way to its text, where it leads as it is written and as it is read, and its place."""
+
+    path: Path
+    address: str
+    target: markup.Target
+    place: Position
+
+
 def check_markup(collection: Collection) -> Iterator[Finding]:
     """Find HTML tags in Markdown texts, and links that lead nowhere or where no link may lead."""
     yield from _links(collection)
@@ -27,33 +40,43 @@ def check_markup(collection: Collection) -> Iterator[Finding]:
 
 def _links(collection: Collection) -> Iterator[Finding]:
     """Find links with a scheme that is not allowed, and links to records that don't exist."""
-    for entry, record in collection.all():
-        for path, text in markdown_texts(record):
-            addresses = list(markup.links(markup.without_pictures(text)))
-            places = entry.document.positions_of([_as_written(address, text) for address in addresses], path)
-            for address, place in zip(addresses, places, strict=True):
-                target = markup.target(address)
-                if not target.is_allowed:
+    for entry, _ in collection.all():
+        for link in _links_of(entry):
+            address, target = link.address, link.target
+            if not target.is_allowed:
+                yield Finding(
+                    "unsafe-link",
+                    entry.document.file,
+                    link.place,
+                    field_path(link.path),
+                    arguments={"address": excerpt(address), "beginnings": ", ".join(markup.ALLOWED_BEGINNINGS)},
+                    suggestion=f"https://{address}" if address.startswith("www.") else None,
+                )
+            elif target.is_record:
+                known = collection.ids[_FOLDERS[target.scheme]]
+                if target.record_id not in known:
+                    near = closest(target.record_id, known)
                     yield Finding(
-                        "unsafe-link",
+                        "unknown-link-target",
                         entry.document.file,
-                        place,
-                        field_path(path),
-                        arguments={"address": excerpt(address), "beginnings": ", ".join(markup.ALLOWED_BEGINNINGS)},
-                        suggestion=f"https://{address}" if address.startswith("www.") else None,
+                        link.place,
+                        field_path(link.path),
+                        arguments={"address": excerpt(address), "known": listed(target.record_id, known)},
+                        suggestion=near and f"{target.scheme}:{near}",
                     )
-                elif target.is_record:
-                    known = collection.ids[_FOLDERS[target.scheme]]
-                    if target.record_id not in known:
-                        near = closest(target.record_id, known)
-                        yield Finding(
-                            "unknown-link-target",
-                            entry.document.file,
-                            place,
-                            field_path(path),
-                            arguments={"address": excerpt(address), "known": listed(target.record_id, known)},
-                            suggestion=near and f"{target.scheme}:{near}",
-                        )
+
+
+@lru_cache(MOST_REMEMBERED)
+def _links_of(entry: Entry[Any]) -> tuple[_Link, ...]:
+    found: list[_Link] = []
+    for path, text in markdown_texts(entry.record) if entry.record else ():
+        addresses = list(markup.links(markup.without_pictures(text)))
+        places = entry.document.positions_of([_as_written(address, text) for address in addresses], path)
+        found += (
+            _Link(path, address, markup.target(address), place)
+            for address, place in zip(addresses, places, strict=True)
+        )
+    return tuple(found)
 
 
 def _as_written(address: str, text: str) -> str:
@@ -63,13 +86,19 @@ def _as_written(address: str, text: str) -> str:
 
 def _raw_html(collection: Collection) -> Iterator[Finding]:
     """Find HTML tags in Markdown texts."""
-    for entry, record in collection.all():
-        for path, text in markdown_texts(record):
-            tags = list(markup.raw_html(text))
-            for tag, place in zip(tags, entry.document.positions_of(tags, path), strict=True):
-                yield Finding(
-                    "raw-html", entry.document.file, place, field_path(path), arguments={"html": excerpt(tag)}
-                )
+    for entry, _ in collection.all():
+        yield from _raw_html_of(entry)
+
+
+@lru_cache(MOST_REMEMBERED)
+def _raw_html_of(entry: Entry[Any]) -> tuple[Finding, ...]:
+    found: list[Finding] = []
+    for path, text in markdown_texts(entry.record) if entry.record else ():
+        tags = list(markup.raw_html(text))
+        for tag, place in zip(tags, entry.document.positions_of(tags, path), strict=True):
+            shown = {"html": excerpt(tag)}
+            found.append(Finding("raw-html", entry.document.file, place, field_path(path), arguments=shown))
+    return tuple(found)
 
 
 RULE: Final = Rule(check_markup, needed_by="build")

@@ -1,6 +1,7 @@
 """A record that names another names one that exists."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any, Final
 
 from playbook.checking.rule import Rule
@@ -10,6 +11,7 @@ from playbook.languages.slugs import folded
 from playbook.reading.collection import Collection, Entry
 from playbook.reading.declared import places
 from playbook.reading.places import finding_at
+from playbook.reading.sources import MOST_REMEMBERED
 from playbook.reading.values import Document
 from playbook.records import Line
 from playbook.records.references import folder_of, references
@@ -31,12 +33,18 @@ def check_references(collection: Collection) -> Iterator[Finding]:
     """Find ids that no record has; where a name stands in place of an id, the id of the record with that name is meant."""
     names: dict[str, Mapping[str, str]] = {}
     for entry in collection.every():
-        for path, folder, id_ in references(entry.record) if entry.record else _written(entry):
+        for path, folder, id_ in _named_in(entry):
             known = collection.ids[folder]
             if id_ not in known:
                 if folder not in names:
                     names[folder] = _by_name(collection.entries.get(folder, {}))
                 yield unknown_id(folder, id_, known, entry.document, path, names[folder].get(folded(id_)))
+
+
+@lru_cache(MOST_REMEMBERED)
+def _named_in(entry: Entry[Any]) -> tuple[tuple[Path, str, str], ...]:
+    """Return the ids in a record, each with the way to it and the folder that it refers to."""
+    return tuple(references(entry.record) if entry.record else _written(entry))
 
 
 def _written(entry: Entry[Any]) -> Iterator[tuple[Path, str, str]]:

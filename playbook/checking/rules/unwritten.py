@@ -1,31 +1,41 @@
 """No text is still to be written: a new record begins with such texts, and is published when there are none left."""
 
 from collections.abc import Iterator
-from typing import Final
+from functools import lru_cache
+from typing import Any, Final
 
 from playbook.checking.rule import Rule
 from playbook.findings import Finding, Path, excerpt
-from playbook.reading.collection import Collection
+from playbook.reading.collection import Collection, Entry
 from playbook.reading.places import field_path
-from playbook.reading.values import Value
+from playbook.reading.sources import MOST_REMEMBERED
+from playbook.reading.values import Document, Value
 from playbook.records.placeholders import MARKERS
 
 
 def check_written(collection: Collection) -> Iterator[Finding]:
     """Find the texts that are still to be written, of every record that could be read."""
-    for folder in sorted(collection.entries):
-        for _, entry in sorted(collection.entries[folder].items()):
-            for path, text in _texts(entry.document.root, ()):
-                marker = next((marker for marker in MARKERS.values() if marker in text), None)
-                if marker:
-                    (place,) = entry.document.positions_of([marker], path)
-                    yield Finding(
-                        "text-to-write",
-                        entry.document.file,
-                        place,
-                        field_path(path),
-                        arguments={"field": field_path(path), "words": excerpt(text[text.index(marker) :], 200)},
-                    )
+    for entry in collection.every():
+        yield from _found_in(entry)
+
+
+@lru_cache(MOST_REMEMBERED)
+def _found_in(entry: Entry[Any]) -> tuple[Finding, ...]:
+    return tuple(_texts_to_write(entry.document))
+
+
+def _texts_to_write(document: Document) -> Iterator[Finding]:
+    for path, text in _texts(document.root, ()):
+        marker = next((marker for marker in MARKERS.values() if marker in text), None)
+        if marker:
+            (place,) = document.positions_of([marker], path)
+            yield Finding(
+                "text-to-write",
+                document.file,
+                place,
+                field_path(path),
+                arguments={"field": field_path(path), "words": excerpt(text[text.index(marker) :], 200)},
+            )
 
 
 def _texts(value: Value, path: Path) -> Iterator[tuple[Path, str]]:
