@@ -3,6 +3,7 @@
 import pytest
 
 from playbook.checking.wording import markdown_slips
+from playbook.checking.wording.character_codes import unknown_codes
 from playbook.checking.wording.foreign_marks import foreign_marks
 from playbook.checking.wording.line_marks import line_marks
 from playbook.checking.wording.marks import hide
@@ -128,3 +129,33 @@ def test_bare_names_and_code_are_no_links() -> None:
     text = "example.ca, www.example.ca, ftp://example.ca, //example.ca and `https://example.ca`"
     assert list(markup.links(text)) == []
     assert "<a" not in markup.render(text, lambda target: target.address)
+
+
+@pytest.mark.parametrize("text", ["1) un\n2) deux", "1. un\n2. deux", "- un\n- deux", "* un\n* deux"])
+def test_what_is_a_list_in_a_record_is_one_on_a_page(text: str) -> None:
+    in_record = markup.render(text, lambda target: target.address)
+    on_page = page_markup.render(page_markup.parse(text), lambda _, address: page_markup.Destination(address), ())
+    assert in_record.count("<li>") == on_page.count("<li>") == 2
+    assert not list(markdown_slips(text, hide(text), "fr"))
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "right"),
+    [
+        ("A &nosuch; here", "&nosuch;", None),
+        ("A caf&eacut; here", "&eacut;", "&eacute;"),
+        ("A caf&eacute here", "&eacute", "é"),
+        ("d&eacutepenses", "&eacute", "é"),
+        ("A caf&amp;eacute; here", "&amp;eacute;", "é"),
+        ("a&nbsp b", "&nbsp", None),
+        ("a&#8217s", "&#8217", "’"),
+    ],
+)
+def test_code_of_no_character(text: str, found: str, right: str | None) -> None:
+    slips = list(unknown_codes(text, hide(text)))
+    assert [(text[slip.start : slip.end], slip.correction) for slip in slips] == [(found, right)]
+
+
+@pytest.mark.parametrize("text", ["R&D, AT&T and Q&A", "&nbsp;&#8217;&eacute;", "`&nosuch;`", "https://a.ca/?b=1&copy=2", "a & b; c"])  # fmt: skip
+def test_code_of_a_character_stays(text: str) -> None:
+    assert list(unknown_codes(text, hide(text))) == []

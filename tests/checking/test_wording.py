@@ -359,6 +359,17 @@ def test_hidden_text_is_as_long_as_it_was() -> None:
         ("33 1/3_%", "33⅓%"),
         ("1/2", "½"),
         ("50 pour cent", "50%"),
+        ("de 9_h à 17_h", "from 9 to 5"),
+        ("de 9_h à 17_h", "nine to five"),
+        ("de 8_h_30 à 16_h_30", "8:30–4:30"),
+        ("de 13_h à 17_h", "from 1 to 5"),
+        ("de 9_h à 12_h et de 13_h à 16_h_30", "9 to 12 and 1 to 4:30"),
+        ("entre 9_h et 17_h", "between 9 and 5"),
+        ("Il ferme à 17_h", "It closes at 5"),
+        ("1,5 milliard", "one and a half billion"),
+        ("au XIXe siècle", "in the 1800s"),
+        ("25,000 messages", "25,000 messages"),
+        ("1.250.000 messages", "1,250,000 messages"),
     ],
 )
 def test_same_numbers_in_each_language_s_form(french: str, english: str) -> None:
@@ -400,6 +411,7 @@ def test_same_numbers_in_each_language_s_form(french: str, english: str) -> None
         ("33 1/3_%", "33½%", [("fr", "33 1/3"), ("en", "33½")]),
         ("en 2016 et en 2018", "in 2018", [("fr", "2016")]),
         ("le 819_555-0123", "819-555-0132", [("fr", "819_555-0123"), ("en", "819-555-0132")]),
+        ("14 à 15 semaines", "2 to 3 weeks", [("fr", "14"), ("fr", "15"), ("en", "2"), ("en", "3")]),
     ],
 )
 def test_number_that_one_side_lacks_is_found(french: str, english: str, missing: list[tuple[str, str]]) -> None:

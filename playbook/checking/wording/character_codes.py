@@ -26,7 +26,7 @@ _OF_LETTERS: Final = r"[A-Za-z](?:acute|cedil|circ|grave|tilde|uml)|nbsp|[lr]aqu
 
 UNENDED: Final = re.compile(
     rf"&(?P<code>(?:{_OF_LETTERS})(?=[a-zß-öø-ÿ])"
-    rf"|(?:{_WITHOUT_END}|[#][0-9]{{2,7}}|[#][xX][0-9A-Fa-f]{{2,6}})(?![\w;=]))"
+    rf"|[#][0-9]{{2,7}}(?![0-9;])|(?:{_WITHOUT_END}|[#][xX][0-9A-Fa-f]{{2,6}})(?![\w;=]))"
 )
 """A code whose semicolon is missing."""
 
