@@ -1,5 +1,6 @@
 """Having the files made that readers take with them, where that can be."""
 
+from importlib.util import find_spec
 from pathlib import Path
 
 from playbook.outputs.epub import epubs
@@ -13,7 +14,7 @@ from playbook.site import Site
 
 def makers() -> tuple[Maker, ...]:
     """Say what a build that is published has to make files with."""
-    return ("build", "typst") if can_draw() else ("build",)
+    return ("build", "typst") if can_draw() and find_spec("pypdf") else ("build",)
 
 
 def start_typesetting(site: Site, site_url: str | None) -> Typesetting:

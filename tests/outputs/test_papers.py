@@ -164,6 +164,28 @@ def test_a_briefing_says_where_it_is_from(project: Site, papers: Papers) -> None
 
 
 @needs_typst
+@pytest.mark.parametrize(("language", "file"), [("fr", "fr/liste-entente.pdf"), ("en", "en/agreement-checklist.pdf")])
+def test_the_checklist_is_filled_in_on_the_screen(project: Site, papers: Papers, language: Language, file: str) -> None:
+    pdf = papers.read(f"downloads/{file}")
+    items = [item.in_language(language) for item in project.catalogue.checklists["agreement-clauses"].items]
+    found = [one.get_object() for page in pdf.pages for one in page.get("/Annots", ())]
+    fields = [one for one in found if one["/Subtype"] == "/Widget"]
+    assert fields == [one.get_object() for one in pdf.root_object["/AcroForm"]["/Fields"]]  # type: ignore[index]
+    assert not any(str(one.get("/A", {}).get("/URI", "")).startswith("field:") for one in found)
+    assert [one["/TU"] for one in fields if one["/FT"] == "/Btn"] == items
+    assert all({"/Yes", "/Off"} == set(one["/AP"]["/N"]) for one in fields if one["/FT"] == "/Btn")
+    lines = [str(one["/TU"]) for one in fields if one["/FT"] == "/Tx"]
+    assert [line.partition(": ")[2] for line in lines[2:]] == items
+    # Each is read where it stands: its element of the structure holds it.
+    numbered = pdf.root_object["/StructTreeRoot"]["/ParentTree"]["/Nums"]  # type: ignore[index]
+    elements = dict(zip(numbered[::2], numbered[1::2], strict=True))
+    for one in fields:
+        element = elements[one["/StructParent"]].get_object()
+        assert element["/S"] == "/Form"
+        assert element["/K"][0]["/Obj"].get_object() == one
+
+
+@needs_typst
 def test_text_of_records_is_never_run(fonts: Path) -> None:
     written = '#panic("run") *a* _b_ $x^2$ <label> @ref \\u{41} #sys.inputs [c]'
     given = {

@@ -1,7 +1,7 @@
 """Which papers there are, and what stands on each."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -31,6 +31,7 @@ class Paper:
         given: What stands on it.
         sizes: The sizes of letters to try, from the largest, until it has no more than `most` pages.
         most: How many pages it may have.
+        fields: What the fields are for that one fills in on the screen, by their names.
     """
 
     file: str
@@ -38,6 +39,7 @@ class Paper:
     given: Mapping[str, Any]
     sizes: tuple[float, ...] = (10,)
     most: int | None = None
+    fields: Mapping[str, str] = field(default_factory=dict)
 
 
 def papers(desk: Desk, look: Mapping[str, Any], downloads: Iterable[Download]) -> Iterator[Paper]:
@@ -115,7 +117,11 @@ def _poster(desk: Desk, common: Mapping[str, Any], download: Download) -> Paper:
 def _checklist(desk: Desk, common: Mapping[str, Any], download: Download) -> Paper:
     made = checklist(desk, CHECKLIST)
     settle([made], set())
-    return Paper(download.file(desk.language), "checklist.typ", {**common, **made})
+    words = common["words"]
+    fields = {name: words[name].removesuffix(desk.words["colon"]) for name in ("partners", "date")}
+    for number, item in enumerate(made["items"], 1):
+        fields |= {f"tick-{number}": item, f"note-{number}": f"{words['notes']}{desk.words['colon']} {item}"}
+    return Paper(download.file(desk.language), "checklist.typ", {**common, **made}, fields=fields)
 
 
 def _slides(desk: Desk, common: Mapping[str, Any], download: Download) -> Paper:

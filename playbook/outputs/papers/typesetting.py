@@ -14,6 +14,7 @@ from typing import Any, Final
 from playbook.languages import LANGUAGES, Language
 from playbook.outputs.papers.choosing import Paper, papers
 from playbook.outputs.papers.desk import PageHtml
+from playbook.outputs.papers.fields import fillable
 from playbook.outputs.papers.look import desk_of, read_look
 from playbook.outputs.stylesheet import THEME
 from playbook.pages.rendering import Renderer
@@ -79,7 +80,7 @@ class Typesetting:
         return {paper.file: self._one(paper, salt, fonts) for paper in papers(desk, self._look, offered)}
 
     def _one(self, paper: Paper, salt: bytes, fonts: Future[Path]) -> bytes:
-        given = json.dumps([paper.template, paper.sizes, paper.most, paper.given], sort_keys=True)
+        given = json.dumps([paper.template, paper.sizes, paper.most, paper.given, dict(paper.fields)], sort_keys=True)
         key = hashlib.sha256(salt + given.encode()).hexdigest()[:32]
         self._used.add(key)
         kept = self._cache / f"{key}.pdf"
@@ -95,8 +96,8 @@ class Typesetting:
 
     def _salt(self) -> bytes:
         """Return what every paper depends on besides what stands on it."""
-        templates = b"\0".join(file.read_bytes() for file in sorted(_HERE.glob("*.typ")))
-        versions = [importlib.metadata.version(package) for package in ("typst", "fonttools")]
+        templates = b"\0".join(file.read_bytes() for file in [*sorted(_HERE.glob("*.typ")), _HERE / "fields.py"])
+        versions = [importlib.metadata.version(package) for package in ("typst", "fonttools", "pypdf")]
         return hashlib.sha256(b"\0".join([self._font, templates, repr(versions).encode()])).digest()
 
     def _fonts(self) -> Path:
@@ -118,7 +119,7 @@ def typeset(paper: Paper, fonts: Path) -> bytes:
     for pdf in _tries(paper, fonts):
         if paper.most is None or pages_of(pdf) <= paper.most:
             break
-    return pdf
+    return fillable(pdf, paper.fields) if paper.fields else pdf
 
 
 def pages_of(pdf: bytes) -> int:
