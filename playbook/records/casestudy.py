@@ -54,7 +54,7 @@ class Figure(Record):
     """A number that the source gives, and what it counts."""
 
     value: Number
-    """The number, without spaces or signs."""
+    """The number that the source gives."""
     unit: Unit = "count"
     """What the number is expressed in; leave it out for a plain count."""
     qualifier: Qualifier = "exactly"
@@ -111,7 +111,7 @@ class CaseStudy(SourcedRecord):
     started_event: Line | None = None
     """What happened at that time, when it is not the start of the partnership: a flood, an announcement."""
     figures: tuple[Figure, ...] = ()
-    """Key figures."""
+    """What the source counts."""
     tools: tuple[ToolId, ...] = ()
     """The tools that it mentions."""
     contacts: tuple[ContactUnit, ...] = Field(min_length=1)

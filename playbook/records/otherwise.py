@@ -7,7 +7,7 @@ from typing import Final
 
 from playbook.records.constraints import TELEPHONE_PATTERN
 
-_MONTHS: Final = {
+MONTHS: Final = {
     name: number
     for number, names in enumerate(
         (
@@ -30,7 +30,7 @@ _MONTHS: Final = {
 }
 """The months in both languages, in full and shortened, without accents."""
 
-_SEASONS: Final = {
+SEASONS: Final = {
     "printemps": "spring",
     "spring": "spring",
     "ete": "summer",
@@ -100,8 +100,8 @@ def period(written: str) -> str | None:
     if match := _DECADE.fullmatch(words):
         return f"{match[1] or match[2]}s"
     if match := _MONTH_AND_YEAR.fullmatch(words):
-        if match["month"] in _SEASONS:
-            return f"{match['year']}-{_SEASONS[match['month']]}"
+        if match["month"] in SEASONS:
+            return f"{match['year']}-{SEASONS[match['month']]}"
         return _year_and_month(match["year"], match["month"])
     if match := _YEAR_AND_NUMBER.fullmatch(words):
         # 2010/11 may be two years, 2005-7 three; 2016/06 can be nothing but a month.
@@ -169,4 +169,4 @@ def _year_and_month(year: str, month: str) -> str | None:
 
 
 def _number(month: str) -> int | None:
-    return int(month) if month.isdigit() else _MONTHS.get(month)
+    return int(month) if month.isdigit() else MONTHS.get(month)

@@ -11,6 +11,8 @@ from playbook.site import Site
 
 CASE = 20_000
 HOME_AND_FINDER = 30_000
+FORM = 20_000
+"""The script of the form that adds and corrects records."""
 BLOCKING = 3
 """A script that brings back the chosen colours, the style sheet of all pages, and one of what the page has on it."""
 
@@ -39,3 +41,12 @@ def test_little_holds_the_page_back(site: BuiltSite) -> None:
         blocking = page.xpath("//link[@rel='stylesheet'] | //script[@src][not(@defer)][not(@async)]")
         assert len(blocking) <= BLOCKING, url
         assert not page.xpath("//img[not(@width and @height)]"), url  # else what is below it moves
+
+
+def test_script_of_the_form_is_light_and_on_its_pages_only(site: BuiltSite, project: Site) -> None:
+    script = site.asset("javascripts/record-form.js")
+    assert len(gzip.compress((site.folder / script).read_bytes(), 6)) <= FORM
+    name = script.rpartition("/")[2]
+    with_it = {url for url, page in site.pages.items() if page.xpath("//script[contains(@src, $name)]", name=name)}
+    keys = ("case-studies/add", "contacts/correct")
+    assert with_it == {project.plan.pages[key].text[language].url for key in keys for language in LANGUAGES}

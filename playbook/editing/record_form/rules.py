@@ -13,8 +13,10 @@ from playbook.checking.wording.rule_files import rules
 from playbook.checking.wording.typographic_rules import Beside, Rule
 from playbook.editing.record_form.patterns import pattern_of_browsers
 from playbook.languages import LANGUAGES, Language
+from playbook.languages.formats import months
 from playbook.reading.pasted.characters import OTHERWISE, UNSEEN
 from playbook.records.addresses import EMAIL_PATTERN, NO_REPLY
+from playbook.records.otherwise import MONTHS, SEASONS
 from playbook.reports.codes import said_of
 
 _PATTERNS: Final[Mapping[str, re.Pattern[str]]] = {
@@ -91,14 +93,16 @@ def checks(language: Language) -> dict[str, Any]:
         language: The language in which it speaks.
 
     Returns:
-        The typographic `rules` of each language, the `patterns`, the `small` words and the `abbreviations`, and what is
-        `said` of each code.
+        The typographic `rules` of each language, the `patterns`, the `months` of each language and what else they and the
+        seasons are `named`, the `small` words and the `abbreviations`, and what is `said` of each code.
     """
     typographic = {of: [_rule(rule) for rule in rules(of)] for of in LANGUAGES}
     codes = sorted({*_CODES, *(rule.code for of in LANGUAGES for rule in rules(of))})
     return {
         "rules": typographic,
         "patterns": {name: pattern_of_browsers(pattern) for name, pattern in _PATTERNS.items()},
+        "months": {of: list(months(of)) for of in LANGUAGES},
+        "named": {"months": MONTHS, "seasons": SEASONS},
         "small": {of: " ".join(sorted(SMALL_WORDS[of])) for of in LANGUAGES},
         "abbreviations": " ".join(sorted(sentences.ABBREVIATIONS)),
         "said": {code: _said(code, language) for code in codes},

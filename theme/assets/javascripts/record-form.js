@@ -5,7 +5,7 @@
   const own = self.recordForm;
   const data = JSON.parse(form.querySelector("script").textContent);
   const { record, words } = data;
-  own.patterns = data.checks.patterns;
+  own.checks = data.checks;
   const language = document.documentElement.lang.slice(0, 2);
   const folder = form.dataset.folder;
   const BILINGUAL = ["line", "text", "slug", "addresses"];
@@ -189,7 +189,7 @@
     for (const control of form.querySelectorAll("[id$=-said]")) if (!control.matches(".kept")) control.textContent = "";
     for (const control of form.querySelectorAll("[aria-invalid=true]")) control.setAttribute("aria-invalid", "false");
     for (const control of form.querySelectorAll("input[type=text], textarea")) if (control.tidied) told(control, control.tidied, "");
-    for (const problem of problems.toReversed()) if (seen.has(problem.at.id) || seen.has("*")) told(problem.at, problem.text, problem.kind);
+    for (const problem of problems.toReversed()) if (seen.has(problem.at.id) || seen.has("*")) told(problem.at, [problem.text, problem.at.tidied].filter(Boolean).join(" "), problem.kind);
   };
 
   const labelOf = (control) => {

@@ -5,11 +5,6 @@
   const BORDER = "\ue001";
   const NBSP = "\u00a0";
   const SPACES = ` ${NBSP}\u202f`;
-  const MONTHS = {
-    fr: "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(" "),
-    en: "January February March April May June July August September October November December".split(" "),
-  };
-
   const compiled = new Map();
   /** A pattern of the checks; a browser that can't read it finds nothing by it. */
   own.pattern = (source, flags = "v") => {
@@ -65,14 +60,14 @@
       if (/^\p{L}/u.test(text.slice(end))) return "’";
       return /(?<![\p{L}\p{N}_])['´](?=[\p{L}\p{N}_])/u.test(text.slice(Math.max(0, match.index - 100), match.index)) ? null : "’";
     },
-    day_of_english: ([whole, month, day, year]) => (exists(day, MONTHS.en.indexOf(month) + 1, year) ? whole : null),
-    day_of_french: ([whole, day, month, year]) => (exists(day, MONTHS.fr.indexOf(month) + 1, year) ? whole : null),
+    day_of_english: ([whole, month, day, year]) => (exists(day, own.checks.months.en.indexOf(month) + 1, year) ? whole : null),
+    day_of_french: ([whole, day, month, year]) => (exists(day, own.checks.months.fr.indexOf(month) + 1, year) ? whole : null),
     day_in_digits: ([whole, year, month, day, one, two, its]) =>
       (year ? exists(day, month, year) : exists(two, one, its) || exists(one, two, its)) ? whole : null,
     french_day: ([whole, year, month, day]) =>
-      exists(day, month, year) ? `${day === "01" ? "1er" : Number(day)} ${MONTHS.fr[month - 1]} ${year}` : whole,
+      exists(day, month, year) ? `${day === "01" ? "1er" : Number(day)} ${own.checks.months.fr[month - 1]} ${year}` : whole,
     english_day: ([whole, year, month, day]) =>
-      exists(day, month, year) ? `${MONTHS.en[month - 1]} ${Number(day)}, ${year}` : whole,
+      exists(day, month, year) ? `${own.checks.months.en[month - 1]} ${Number(day)}, ${year}` : whole,
     small_letters: ([whole]) => whole.toLowerCase(),
     canadian_dollars: ([, whole, cents = "", scale = ""]) => {
       let [first, ...groups] = whole.split(/[ ,\u00a0]/);

@@ -2,39 +2,11 @@
 (() => {
   const form = (self.recordForm ??= {});
 
-  const MONTHS = Object.fromEntries(
-    [
-      "janvier janv january jan",
-      "fevrier fevr february feb",
-      "mars march mar",
-      "avril avr april apr",
-      "mai may",
-      "juin june jun",
-      "juillet juil july jul",
-      "aout august aug",
-      "septembre september sept sep",
-      "octobre october oct",
-      "novembre november nov",
-      "decembre december dec",
-    ].flatMap((names, index) => names.split(" ").map((name) => [name, index + 1])),
-  );
-  const SEASONS = {
-    printemps: "spring",
-    spring: "spring",
-    ete: "summer",
-    summer: "summer",
-    automne: "autumn",
-    autumn: "autumn",
-    fall: "autumn",
-    hiver: "winter",
-    winter: "winter",
-  };
-
   const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().split(/\s+/).filter(Boolean).join(" ");
   const two = (number) => String(number).padStart(2, "0");
 
   const day = (year, month, date) => {
-    const number = /^\d+$/.test(month) ? Number(month) : MONTHS[month];
+    const number = /^\d+$/.test(month) ? Number(month) : form.checks.named.months[month];
     if (!number || number > 12) return null;
     const last = new Date(Date.UTC(Number(year), number, 0)).getUTCDate();
     return Number(date) >= 1 && Number(date) <= last ? `${year}-${two(number)}-${two(date)}` : null;
@@ -69,7 +41,7 @@
     match = text.match(/^(?:les )?annees (\d{3}0)$|^(?:the )?(\d{3}0)['’]?s$/);
     if (match) return `${match[1] ?? match[2]}s`;
     match = text.match(/^(?:(?:l['’])?en |l['’])?([a-z]+)\.?(?: de)?,? ([12]\d{3})$/);
-    if (match) return SEASONS[match[1]] ? `${match[2]}-${SEASONS[match[1]]}` : month(match[2], match[1]);
+    if (match) return form.checks.named.seasons[match[1]] ? `${match[2]}-${form.checks.named.seasons[match[1]]}` : month(match[2], match[1]);
     match = text.match(/^([12]\d{3})(?:[-/](\d{1,2})|\.(\d{2}))$/);
     if (match) {
       const number = match[2] ?? match[3];
@@ -103,7 +75,7 @@
     return parts.some((part) => /^[01]|11$/.test(part)) ? null : `${parts.join("-")}-${match[4]}`;
   };
 
-  const isLike = (name, text) => form.pattern(form.patterns[name]).test(text);
+  const isLike = (name, text) => form.pattern(form.checks.patterns[name]).test(text);
   const HOST = /^(?:[\p{L}\p{N}]+(?:-+[\p{L}\p{N}]+)*\.)+(?=.*\p{L})[\p{L}\p{N}]+(?:-+[\p{L}\p{N}]+)*$/u;
   const PRIVATE = /\.(?:local|localhost|internal|lan|intranet|corp|home|test|invalid)$/;
 
@@ -176,8 +148,8 @@
     before = before.replace(/\r\n?|[\u2028\u0085]/g, "\n").replace(/\u2029/g, "\n\n");
     if (isText) step("bullets", before.split("\n").map((line) => line.replace(BULLET, "- ").replace(/^[ \t]*\(?(\d{1,2})\)[ \t\u00a0]+(?=\S)/, "$1. ")).join("\n"));
     else step("bullets", before.replace(BULLET, ""));
-    step("unseen", before.replace(UNREAD, "").replace(form.pattern(form.patterns.unseen, "gv"), ""));
-    step("letters", before.normalize("NFC").replace(form.pattern(form.patterns.otherwise, "gv"), (sign) => sign.normalize("NFKC")));
+    step("unseen", before.replace(UNREAD, "").replace(form.pattern(form.checks.patterns.unseen, "gv"), ""));
+    step("letters", before.normalize("NFC").replace(form.pattern(form.checks.patterns.otherwise, "gv"), (sign) => sign.normalize("NFKC")));
     before = before.replace(SPACES, (sign) => (sign === "\u2007" ? "\u00a0" : " ")).replaceAll("\u202f", "\u00a0");
     if (isText) {
       // An item and the paragraph before it stay apart; items stand one under another.

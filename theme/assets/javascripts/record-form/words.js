@@ -51,7 +51,7 @@
     const found = [];
     const rest = text
       .replace(LINK, (whole, words, address) => {
-        const isSite = own.readers.addresses[0](address) === address && !own.pattern(own.patterns[`version-${OTHER[of]}`]).test(address);
+        const isSite = own.readers.addresses[0](address) === address && !own.pattern(own.checks.patterns[`version-${OTHER[of]}`]).test(address);
         if (!isSite && !RECORDS.test(address) && !/^mailto:[^@\s]+@[^@\s]+\.[a-z]{2,}$/i.test(address)) found.push(whole);
         return words;
       })
