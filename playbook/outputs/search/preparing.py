@@ -20,7 +20,18 @@ TOOLS: Final = "tools"
 GLOSSARY: Final = "glossary"
 
 LISTS: Final = frozenset(
-    {A_TO_Z, "browse", "case-studies", "models-by-place", "contacts", "case-contacts", "situations", "freshness"}
+    {
+        A_TO_Z,
+        "browse",
+        "case-studies",
+        "models-by-place",
+        "contacts",
+        "case-contacts",
+        "situations",
+        "freshness",
+        "my-list",
+    }
+    | {"case-studies/add", "contacts/correct"}
 )
 """Pages that name many records; they are found by what they say of themselves, the records by their own pages."""
 
@@ -139,11 +150,9 @@ def ligatures(text: str) -> dict[str, str]:
 
 def kind_of(page: PlannedPage) -> ResultKind:
     """Say what a page is to someone who searches."""
-    if page.kind == "comparison":
-        return "case"
-    if page.kind != "prose":
-        return page.kind
-    return "guide" if page.key in EDITORS_GUIDE else "page"
+    if page.kind == "prose" or page.kind == "comparison":
+        return "guide" if page.key in EDITORS_GUIDE else "page"
+    return page.kind
 
 
 def prepare(page: PlannedPage, language: Language, html: str) -> Iterator[PreparedPage]:
@@ -155,7 +164,7 @@ def prepare(page: PlannedPage, language: Language, html: str) -> Iterator[Prepar
         html: Its HTML, without heading and shell.
     """
     text = page.text[language]
-    if page.key == HOME:
+    if page.key == HOME or page.kind == "comparison":  # all that is compared is found by pages of its own
         return
     description = f"<p>{escape(text.description)}</p>"
     if page.key in LISTS:
