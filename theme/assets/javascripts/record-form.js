@@ -157,6 +157,7 @@
     const title = Object.fromEntries(SIDES.map((side) => [side, at(`#record-title-${side}, #record-name-${side}`) && (at(`#record-title-${side}`) ?? at(`#record-name-${side}`)).value]));
     const slugs = SIDES.map((side) => own.slug(title[side] ?? ""));
     const offer = (control, text) => {
+      if (control?.value === text) control.proposed = text;
       if (!control || touched(control)) return;
       control.value = control.proposed = text;
     };
@@ -203,28 +204,28 @@
     return parts.filter((part, index) => !parts[index + 1]?.startsWith(part)).join(", ");
   };
 
+  const counted = (name, number) => (number === 1 ? words[`${name}_one`] : say(`${name}_many`, number));
   const listed = (problems) => {
-    const place = at(".record-left");
-    const groups_ = [
-      ["left", problems.filter((one) => one.kind === "wrong")],
-      ["hints", problems.filter((one) => one.kind === "hint")],
-    ];
-    const parts = groups_.flatMap(([name, found]) => {
-      if (!found.length) return name === "left" ? [Object.assign(document.createElement("p"), { textContent: words.none_left })] : [];
-      const title = document.createElement("p");
-      title.textContent = found.length === 1 ? words[`${name}_one`] : say(`${name}_many`, found.length);
-      const list = document.createElement("ul");
+    const of = (kind) => problems.filter((one) => one.kind === kind);
+    const list = (found) => {
+      const items = document.createElement("ul");
       for (const problem of found) {
         const link = document.createElement("a");
         link.href = `#${problem.at.id}`;
         link.textContent = labelOf(problem.at);
         const item = document.createElement("li");
         item.append(link, `${language === "fr" ? "\u00a0" : ""}: ${problem.text}`);
-        list.append(item);
+        items.append(item);
       }
-      return [title, list];
-    });
-    place.replaceChildren(...parts);
+      return items;
+    };
+    const [wrong, hints] = [of("wrong"), of("hint")];
+    const left = wrong.length ? counted("left", wrong.length) : words.none_left;
+    const hinted = hints.length ? counted("hints", hints.length) : "";
+    // It is read out when it says something else, and the list is not.
+    const count = at(".record-count");
+    if (count.textContent !== left) count.textContent = left;
+    at(".record-left").replaceChildren(list(wrong), hinted, list(hints));
   };
 
   // ---- the file
@@ -312,12 +313,16 @@
     if (origin !== undefined) back[own.ORIGIN] = origin;
     return back;
   };
+  // Of a correction, only what was changed is kept: the record may be another by the time the draft comes back.
+  let first = {};
+  const changed = (values) =>
+    Object.fromEntries(Object.entries(values).filter(([name, value]) => !original || JSON.stringify(value) !== first[name]));
   const draft = at(".record-draft");
   const keep = (values) => {
     try {
       const isSame = original ? output.value === original.text : own.isEmpty(values);
       if (isSame) localStorage.removeItem(key());
-      else localStorage.setItem(key(), JSON.stringify({ values: kept(values), id: original ? "" : at("#record-id").value }));
+      else localStorage.setItem(key(), JSON.stringify({ values: kept(changed(values)), id: at("#record-id").value }));
       draft.textContent = words.draft_kept;
     } catch {
       draft.textContent = words.draft_not_kept;
@@ -331,7 +336,9 @@
       // Nothing is kept, or it can't be read.
     }
     if (!found?.values) return false;
-    own.fillForm(revived(found.values));
+    if (subtypes) controlOf(subtypes).append(...groups);
+    const values = revived(found.values);
+    for (const field of record.fields) if (field.name in values) fill(elementOf(form, field), field, values[field.name], false);
     if (found.id) at("#record-id").value = found.id;
     return true;
   };
@@ -435,6 +442,7 @@
     } else if (button.matches(".record-download, .record-copy, .record-host a, .record-mail a")) {
       seen.add("*");
       update();
+      status.textContent = at(".record-count").textContent;
       if (button.matches(".record-download")) download();
       else if (button.matches(".record-copy") || button.dataset.copies) copy();
     } else if (button.matches(".record-left a")) {
@@ -482,6 +490,7 @@
     original = file;
     id = name;
     own.fillForm(own.withOrigins(file.tree), { isOriginal: true });
+    first = Object.fromEntries(Object.entries(valuesIn(form, record.fields)).map(([name, value]) => [name, JSON.stringify(value)]));
   };
 
   const show = () => {
