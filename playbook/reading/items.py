@@ -1,5 +1,6 @@
 """Slips of the hand in lists and in what their items are made of: one finding each, that says which sign or name is missing."""
 
+import re
 from dataclasses import replace
 from typing import get_origin
 
@@ -8,7 +9,7 @@ from pydantic import BaseModel
 from playbook.findings import Finding, Path, excerpt
 from playbook.languages import LANGUAGES
 from playbook.reading.missing import CODES_OF_MISSING
-from playbook.reading.places import field_path, name_of, value_at
+from playbook.reading.places import field_path, finding_at, name_of, value_at
 from playbook.reading.values import Document
 from playbook.records import Record
 from playbook.records.declarations import declared_at, item_fields, model_of, without_none
@@ -33,6 +34,9 @@ def slip_in_list(code: str, path: Path, given: object, document: Document, recor
     if field is None or not isinstance(given, str | int) or isinstance(given, bool) or not isinstance(item[-1], int):
         return None
     id_ = str(given).strip()
+    if code == "not-fields" and re.fullmatch(rf"{field}[ \u00a0=;]+\S+", id_):
+        meant = re.sub(rf"^{field}[ \u00a0=;]+", f"{field}: ", id_)
+        return finding_at("missing-colon", document, path, arguments={"value": excerpt(id_)}, suggestion=meant)
     arguments = {"field": name_of(path), "value": excerpt(id_), "line": f"- {field}: {excerpt(id_)}"}
     # In a list that is on one line, this may stand in its place too.
     suggestion = f"{field}: {excerpt(id_)}" if code == "not-fields" else None

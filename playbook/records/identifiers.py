@@ -5,6 +5,7 @@ from typing import Annotated, Final
 
 from pydantic import AfterValidator
 
+from playbook.languages.slugs import slug
 from playbook.records.constraints import matching, pattern_schema
 from playbook.records.texts import filled, no_longer_than
 
@@ -56,7 +57,7 @@ ToolId = Annotated[IdOfAnother, RefersTo("tools")]
 
 SlugText = Annotated[
     str,
-    matching(SLUG_PATTERN, "bad-slug"),
+    matching(SLUG_PATTERN, "bad-slug", slug),
     AfterValidator(no_longer_than(MAX_SLUG_LENGTH)),
     pattern_schema(SLUG_PATTERN),
 ]

@@ -8,6 +8,8 @@ from typing import Annotated, Final
 from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
+from playbook.records import otherwise
+
 TOO_LARGE: Final = 10**15
 """From about here on, numbers of a computer lose their last digits."""
 
@@ -17,7 +19,8 @@ _NUMBER: Final = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
 def _number(value: object) -> object:
     # What Python reads as a number, an editor may not mean as one: 1_000, 1e3, digits of other scripts.
     if isinstance(value, bool) or (isinstance(value, str) and not _NUMBER.fullmatch(value)):
-        raise PydanticCustomError("not-a-number", "is not written as a number")
+        meant = otherwise.number(str(value))
+        raise PydanticCustomError("not-a-number", "is not written as a number", {"meant": meant} if meant else None)
     return value
 
 

@@ -63,10 +63,15 @@ _HOUR: Final = re.compile(
 )
 """What programs write after a date."""
 _YEAR_AND_NUMBER: Final = re.compile(rf"{_YEAR}(?:[-/](?P<month>\d{{1,2}})|\.(?P<digits>\d{{2}}))", re.ASCII)
+_NUMBER_AND_YEAR: Final = re.compile(rf"(?P<month>\d{{1,2}})[-/.]{_YEAR}", re.ASCII)
 _MONTH_AND_YEAR: Final = re.compile(rf"{_MONTH},? {_YEAR}", re.ASCII)
 _DECADE: Final = re.compile(r"(?:les )?annees (\d{3}0)|(?:the )?(\d{3}0)['’]?s", re.ASCII)
 _YEARS: Final = re.compile(r"([12]\d{3}) ?[-–/] ?([12]\d{3})", re.ASCII)
 
+_GROUPED: Final = re.compile(
+    r"(?P<whole>[1-9]\d{0,2}(?:[ \u00a0\u202f]\d{3})+|[1-9]\d{0,2}(?:,\d{3})+|\d+(?=,\d{1,2}$))(?:[.,](?P<decimals>\d{1,2}))?",
+    re.ASCII,
+)
 _NUMBER: Final = re.compile(
     r"(?:\+?1[ .-]?)?(?:\((?P<area>\d{3})\)|(?P<plain>\d{3})) ?[/ .-]? ?(?P<office>\d{3}) ?[ .-]? ?(?P<line>\d{4})",
     re.ASCII,
@@ -108,9 +113,20 @@ def period(written: str) -> str | None:
         month = match["month"] or match["digits"]
         years_end = int(match["year"]) % 10 ** len(month)
         return _year_and_month(match["year"], month) if int(month) <= years_end else None
+    if match := _NUMBER_AND_YEAR.fullmatch(words):
+        return _year_and_month(match["year"], match["month"])
     if match := _YEARS.fullmatch(words):
         return f"{match[1]}-{match[2]}" if match[1] < match[2] else None
     return date(written)
+
+
+def number(written: str) -> str | None:
+    """Return a number as records write it, of one with the signs of a text: 12 500, 12,500, 2,5, $200, 90 %; else `None`."""
+    plain = re.sub(r"^\$\s*|\s*[$%]$", "", " ".join(written.split()))
+    match = _GROUPED.fullmatch(plain)
+    if match:
+        return re.sub("[ ,\u202f\u00a0]", "", match["whole"]) + (f".{match['decimals']}" if match["decimals"] else "")
+    return plain if plain != written and re.fullmatch(r"[0-9]+(?:\.[0-9]+)?", plain) else None
 
 
 def telephone(written: str) -> str | None:
