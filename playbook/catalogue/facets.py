@@ -7,6 +7,7 @@ always agree.
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import Final, Literal, get_args
 
 from playbook.catalogue.linked import Case, Catalogue
@@ -220,12 +221,22 @@ def abbreviations(catalogue: Catalogue, case: Case, language: Language) -> tuple
         The ids of its places, which are their postal abbreviations in Canada, what the search takes for their names, and
         the abbreviations of its contacts.
     """
-    names = [set(plain(place.name.in_language(language)).split()) for place in case.places]
-    typed = (
-        short
-        for short, meant in spelling(language)["also"].items()
-        if any(set(plain(one).split()) <= name for one in meant.split(", ") for name in names)
-    )
+    of_places = {short for place in case.places for short in _typed_for(place.name.in_language(language), language)}
+    typed = (short for short in _also(language) if short in of_places)
     contacts = (catalogue.contacts[id_].record.abbreviation for id_ in case.contacts)
     members = (abbreviation.in_language(language) for abbreviation in contacts if abbreviation)
     return (*case.record.places, *typed, *members)
+
+
+@cache
+def _also(language: Language) -> Mapping[str, tuple[frozenset[str], ...]]:
+    """Return the words of each name for which the search takes an abbreviation."""
+    also: Mapping[str, str] = spelling(language)["also"]
+    return {short: tuple(frozenset(plain(one).split()) for one in meant.split(", ")) for short, meant in also.items()}
+
+
+@lru_cache(maxsize=1024)
+def _typed_for(name: str, language: Language) -> tuple[str, ...]:
+    """Return the abbreviations that the search takes for a name."""
+    words = frozenset(plain(name).split())
+    return tuple(short for short, meant in _also(language).items() if any(one <= words for one in meant))

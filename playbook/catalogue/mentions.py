@@ -9,6 +9,7 @@ from typing import Final, Literal
 from playbook.reading import markup
 from playbook.reading.collection import markdown_texts
 from playbook.records import Record
+from playbook.records.remembering import by_identity
 
 MentioningKind = Literal["case", "model", "step", "tool"]
 """The kinds of record that a reader can go to from a case study that they mention."""
@@ -40,11 +41,16 @@ def mentions(records: Iterable[tuple[MentioningKind, str, Record]]) -> Mapping[s
     """
     found: defaultdict[str, dict[Mention, None]] = defaultdict(dict)
     for kind, id_, record in records:
-        for _, text in markdown_texts(record):
-            if _LINK not in text:
-                continue
-            for address in markup.links(text):
-                target = markup.target(address)
-                if target.scheme == "case" and (kind, target.record_id) != ("case", id_):
-                    found[target.record_id][Mention(kind, id_)] = None
+        for case in _cases_in(record):
+            if (kind, case) != ("case", id_):
+                found[case][Mention(kind, id_)] = None
     return MappingProxyType({id_: tuple(of_case) for id_, of_case in found.items()})
+
+
+@by_identity
+def _cases_in(record: Record) -> tuple[str, ...]:
+    """Return the ids of the case studies to which the texts of a record lead."""
+    targets = (
+        markup.target(address) for _, text in markdown_texts(record) if _LINK in text for address in markup.links(text)
+    )
+    return tuple(target.record_id for target in targets if target.scheme == "case")

@@ -15,6 +15,7 @@ from types import MappingProxyType
 from typing import Final, Literal
 
 from playbook.catalogue.linked import Case
+from playbook.catalogue.when_asked import WhenAsked
 
 Reason = Literal["subtype", "place", "contact"]
 """What two case studies share."""
@@ -71,13 +72,16 @@ def related_cases(cases: Iterable[Case]) -> Mapping[str, tuple[Related, ...]]:
         key: some for key, some in sharing.items() if key[0] != "contact" or some.bit_count() * COMMON <= len(by_id)
     }
     ids = list(by_id)
-    related = {}
-    for number, case in enumerate(by_id.values()):
-        own = [key for key in keys[case.id] if key in telling]
-        nearest = _nearest([(POINTS[key[0]], telling[key] & ~(1 << number)) for key in own], of_model[case.model.id])
+    numbers = {id_: number for number, id_ in enumerate(ids)}
+
+    def of_case(id_: str) -> tuple[Related, ...]:
+        own = [key for key in keys[id_] if key in telling]
+        others = ~(1 << numbers[id_])
+        nearest = _nearest([(POINTS[key[0]], telling[key] & others) for key in own], of_model[by_id[id_].model.id])
         named = [by_id[ids[other]] for other in islice(nearest, MOST_RELATED)]
-        related[case.id] = tuple(Related(other, _reasons(own, keys[other.id])) for other in named)
-    return MappingProxyType(related)
+        return tuple(Related(other, _reasons(own, keys[other.id])) for other in named)
+
+    return WhenAsked(ids, of_case)
 
 
 def _keys(case: Case) -> tuple[_Key, ...]:

@@ -1,6 +1,7 @@
 """The scripts of the site, as they are sent."""
 
 import re
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -20,6 +21,7 @@ def script(path: Path) -> str:
     return lean("".join(part.read_text(encoding="utf-8") for part in parts))
 
 
+@lru_cache(maxsize=256)
 def lean(script: str) -> str:
     """Return a script without what only its authors read: indentation, empty lines, lines that are a comment.
 

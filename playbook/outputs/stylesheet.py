@@ -5,6 +5,7 @@ it; `later/`, for which scripts ask. Authors' comments and spaces are left out.
 """
 
 import re
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -113,6 +114,7 @@ def with_light_colours(css: str) -> str:
     return css[: tokens.start()] + _TWO_COLOURS.sub(r"\1\2", tokens[0]) + supported + css[tokens.end() :]
 
 
+@lru_cache(maxsize=256)
 def minified(css: str) -> str:
     """Return rules without comments, line ends and indentation; what stands in quotation marks stays as it is."""
     pieces = re.split(_STRING, _COMMENT.sub(r"\1", css))

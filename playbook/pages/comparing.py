@@ -4,14 +4,14 @@ Such a page shows nothing that is not on the pages of its case studies, so it st
 lists of pages, the search and the sitemap leave it out.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final, Literal, get_args
 
 from markupsafe import Markup
 
-from playbook.catalogue.linked import Catalogue
-from playbook.catalogue.related import related_cases
+from playbook.catalogue.related import Related
+from playbook.catalogue.when_asked import WhenAsked
 from playbook.languages import LANGUAGES, Language
 from playbook.languages.interface import words
 from playbook.pages.plan import PageText, PlannedPage, SitePlan
@@ -48,18 +48,20 @@ what is left of the sheet below its title, in points.
 _LAST_PART: Final[Mapping[Language, str]] = {"fr": "comparer/", "en": "compare/"}
 
 
-def comparisons(catalogue: Catalogue, plan: SitePlan) -> Mapping[str, PlannedPage]:
+def comparisons(
+    cases: Iterable[str], related: Mapping[str, Sequence[Related]], plan: SitePlan
+) -> Mapping[str, PlannedPage]:
     """Plan the pages that compare a case study with those related to it.
 
     Args:
-        catalogue: The records.
+        cases: The ids of the case studies.
+        related: The related case studies of each, by its id.
         plan: The other pages.
 
     Returns:
         The pages by the ids of the case studies that have any related to them.
     """
-    related = related_cases(catalogue.cases.values())
-    return MappingProxyType({id_: _comparison(id_, plan) for id_, others in related.items() if others})
+    return WhenAsked(cases, lambda id_: _comparison(id_, plan) if related[id_] else None)
 
 
 def _comparison(id_: str, plan: SitePlan) -> PlannedPage:

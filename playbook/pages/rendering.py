@@ -1,7 +1,7 @@
 """Turning records into HTML through the templates of `macros/templates/`."""
 
 import datetime
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -17,7 +17,7 @@ from playbook.catalogue.map_dots import dots
 from playbook.catalogue.map_points import MAP_OFFSETS, MAP_POINTS
 from playbook.catalogue.mentions import MentioningKind, mentions
 from playbook.catalogue.reaching import others_for_case, others_of_contact, people_called, people_of_case
-from playbook.catalogue.related import related_cases
+from playbook.catalogue.related import Related, related_cases
 from playbook.languages import Language, formats, other
 from playbook.languages.interface import words
 from playbook.languages.ordering import alphabetical
@@ -120,7 +120,11 @@ class Renderer:
     @cached_property
     def comparisons(self) -> Mapping[str, PlannedPage]:
         """The pages that compare case studies, by the id of the case study beside which each stands."""
-        return comparisons(self.catalogue, self.plan)
+        return comparisons(self.catalogue.cases, self._related, self.plan)
+
+    @cached_property
+    def _related(self) -> Mapping[str, Sequence[Related]]:
+        return related_cases(self.catalogue.cases.values())
 
     @cached_property
     def _environment(self) -> jinja2.Environment:
@@ -150,7 +154,7 @@ class Renderer:
         environment.globals["others_of_contact"] = others_of_contact
         environment.globals["other_language"] = other
         environment.globals["pdf_of"] = pdf_of(self.downloads)
-        environment.globals["related"] = related_cases(self.catalogue.cases.values())
+        environment.globals["related"] = self._related
         environment.globals["comparisons"] = self.comparisons
         environment.globals["compared"] = ROWS
         environment.globals["column"] = self.column
