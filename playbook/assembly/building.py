@@ -3,6 +3,7 @@
 import gc
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -13,8 +14,9 @@ from playbook.assembly.finishing import finish, write_files
 from playbook.assembly.pages import ENTRY, Pages, Publication
 from playbook.assembly.static_files import static_files
 from playbook.languages import Language
-from playbook.outputs.content_names import CircleError
+from playbook.outputs.content_names import ASSETS, CircleError
 from playbook.outputs.exports import exports
+from playbook.outputs.file_sizes import has_sizes
 from playbook.outputs.hosting import NOT_FOUND
 from playbook.outputs.my_list import my_list
 from playbook.outputs.papers import Typesetting
@@ -30,8 +32,25 @@ _HERE: Final[Language] = "en"
 """Which language is built in a copy of the process, and which in this one, with what is in no language."""
 
 
+_LEADING: Final = (".webmanifest", ".json")
+"""The endings of files beside the pages that lead to assets."""
+
+
 class BuildingError(Exception):
     """A site can't be built; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """What is to be known of the pages of a language once they are written.
+
+    Attributes:
+        asked: The style sheets for which they ask, by their addresses.
+        sized: The names of those that have places for the sizes of files.
+    """
+
+    asked: Mapping[str, str]
+    sized: list[str]
 
 
 class Building:
@@ -51,7 +70,7 @@ class Building:
         self._pages = Pages(site, publication)
         self._typesets = typesets
         self._in_copy = can_copy() and not one_process
-        self._begun: list[Search | Drawing | Typesetting | Aside[Mapping[str, str]]] = []
+        self._begun: list[Search | Drawing | Typesetting | Aside[_Written]] = []
 
     def write(self, folder: Path) -> None:
         """Write the site.
@@ -73,13 +92,14 @@ class Building:
             # These run in threads, which a copy of the process must not have.
             finishing = list(self._start_finishing())
             self._begun += finishing
-            self._write_language(folder, _HERE)
-            self._pages.stylesheets.asked.update(other_language.result())
+            here = self._write_language(folder, _HERE)
+            there = other_language.result()
+            self._pages.ask(there.asked)
             self._write_others(folder)
             for begun in finishing:
                 begun.finish(folder)
             write_books(self._site, self._publication.site_url, folder)
-            finish(folder, *offline_of(self._site, self._publication.site_url))
+            finish(folder, [*here.sized, *there.sized], *offline_of(self._site, self._publication.site_url))
         except (IndexingError, CircleError, AsideError) as error:
             raise BuildingError(str(error)) from error
         finally:
@@ -97,55 +117,62 @@ class Building:
         if self._typesets:
             yield start_typesetting(self._site, self._publication.site_url)
 
-    def _write_language(self, folder: Path, language: Language) -> Mapping[str, str]:
-        """Write the pages of a language, and the index of its search.
-
-        Returns:
-            The style sheets for which its pages ask, by their addresses.
-        """
+    def _write_language(self, folder: Path, language: Language) -> _Written:
+        """Write the pages of a language, and the index of its search."""
         search = Search(language)
         self._begun.append(search)
         try:
-            self._write_pages(folder, language, search)
+            sized = self._write_pages(folder, language, search)
             search.finish()
         finally:
             search.stop()
-        return self._pages.stylesheets.asked
+        return _Written(self._pages.asked, sized)
 
-    def _write_pages(self, folder: Path, language: Language, search: Search) -> None:
-        """Write the pages of a language. The search goes over their texts while the shells are put around them."""
+    def _write_pages(self, folder: Path, language: Language, search: Search) -> list[str]:
+        """Write the pages of a language. The search goes over their texts while the shells are put around them.
+
+        Returns:
+            The names of the pages that have places for the sizes of files.
+        """
         marked: dict[str, str] = {}
         for page in self._site.pages:
             with _naming(page, language):
                 html = self._site.html(page, language)
                 if self._pages.beside:
-                    write_files(folder, self._pages.beside.files_of_page(page, language, html))
+                    write_files(folder, _encoded(self._pages.beside.files_of_page(page, language, html)))
                 marked[page.key] = self._pages.marked(html, language)
                 if page.kind != "comparison":
                     search.add(page, marked[page.key])
         search.start(folder)
+        sized: list[str] = []
         for page in self._site.pages:
             with _naming(page, language):
-                whole = self._pages.page(page, language, marked.pop(page.key))
-                write_files(folder, {f"{page.text[language].url}index.html": whole})
+                name = f"{page.text[language].url}index.html"
+                if has_sizes(marked[page.key]):
+                    sized.append(name)
+                write_files(folder, {name: self._pages.page(page, language, marked.pop(page.key))})
+        return sized
 
     def _write_others(self, folder: Path) -> None:
         """Write the pages and files that are in no language, or stand beside no one page."""
-        made_of, site_url = self._site.renderer, self._publication.site_url
-        for name, content in static_files(self._site):
-            path = folder / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
-        files = {ENTRY: self._pages.entry(), NOT_FOUND: self._pages.not_found(), "sitemap.xml": self._pages.sitemap()}
-        files |= exports(made_of.catalogue, made_of.plan, made_of.settings, made_of.today, site_url)
-        files |= record_originals(made_of.root, made_of.catalogue)
-        files |= my_list(made_of, self._pages.marked)
-        files |= site_files(made_of.catalogue, made_of.today, site_url)
-        files |= {f"{redirect.url}index.html": self._pages.redirect(redirect) for redirect in self._site.redirects}
-        files |= self._pages.stylesheets.files()
-        if self._pages.beside:
-            files |= self._pages.beside.files()
-        write_files(folder, files)
+        pages, made_of, site_url = self._pages, self._site.renderer, self._publication.site_url
+        texts = {"sitemap.xml": pages.sitemap()}
+        texts |= exports(made_of.catalogue, made_of.plan, made_of.settings, made_of.today, site_url)
+        texts |= record_originals(made_of.root, made_of.catalogue)
+        texts |= my_list(made_of, pages.marked)
+        texts |= site_files(made_of.catalogue, made_of.today, site_url)
+        if pages.beside:
+            texts |= pages.beside.files()
+        files = {ENTRY: pages.entry(), NOT_FOUND: pages.not_found(), **_encoded(texts)}
+        files |= {f"{redirect.url}index.html": pages.redirect(redirect) for redirect in self._site.redirects}
+        files |= {name: content for name, content in static_files(self._site) if not name.startswith(ASSETS)}
+        for name in [name for name in files if name.endswith(_LEADING)]:
+            files[name] = pages.assets.followed(files[name])
+        write_files(folder, files | pages.assets.files())
+
+
+def _encoded(texts: Mapping[str, str]) -> dict[str, bytes]:
+    return {name: text.encode() for name, text in texts.items()}
 
 
 @contextmanager

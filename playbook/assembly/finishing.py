@@ -1,43 +1,37 @@
-"""What is done to the built site beside its pages: more files, and when all are there, their names and their list."""
+"""What is done to the built site beside its pages: more files, and when all are there, their sizes and their list."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from playbook.outputs.checksums import seal
-from playbook.outputs.content_names import name_by_content
 from playbook.outputs.file_sizes import write_sizes
 from playbook.outputs.offline import offline_copy
 
 
-def write_files(site: Path, files: Mapping[str, str]) -> None:
+def write_files(site: Path, files: Mapping[str, bytes]) -> None:
     """Write files of the site.
 
     Args:
         site: The folder of the built site.
-        files: The text of each by its name, from the site's root.
+        files: What is in each by its name, from the site's root.
     """
-    for name, text in files.items():
+    for name, content in files.items():
         path = site / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="")
+        path.write_bytes(content)
 
 
-def finish(site: Path, offline: str | None = None, published: str | None = None) -> None:
-    """Say the sizes of files, name the assets by their content, and list all files.
+def finish(site: Path, sized: Collection[str], offline: str | None = None, published: str | None = None) -> None:
+    """Say the sizes of files, and list all files.
 
     Args:
         site: The folder of the built site.
+        sized: The names of the pages that have places for sizes, from the site's root.
         offline: The name of the copy that opens from a folder, from the site's root, where there is to be one.
         published: The address at which readers find the site.
-
-    Raises:
-        CircleError: The assets can't be named.
     """
-    write_sizes(site)
-    name_by_content(site)
+    write_sizes(site, sized)
     if offline:
-        path = site / offline
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(offline_copy(site, published, path.stem))
-        write_sizes(site)
+        write_files(site, {offline: offline_copy(site, published, Path(offline).stem)})
+        write_sizes(site, sized)
     seal(site)

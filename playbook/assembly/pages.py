@@ -10,8 +10,11 @@ import jinja2
 from markupsafe import Markup, escape
 
 from playbook.assembly.redirecting import redirect_context
+from playbook.assembly.static_files import static_files
 from playbook.languages import LANGUAGES, Language, other
 from playbook.outputs.beside import Beside
+from playbook.outputs.case_words import case_words
+from playbook.outputs.content_names import ASSETS, Assets
 from playbook.outputs.hosting import NOT_FOUND, policy_of_pages
 from playbook.outputs.news import Days
 from playbook.outputs.stylesheet import STYLESHEET_PARTS, THEME, Stylesheets
@@ -78,7 +81,12 @@ class Pages:
         self._sharing = Sharing(site.plan, site.catalogue, settings, has_pictures=publication.has_pictures)
         terms, names = site.catalogue.terms.values(), site.catalogue.names.values()
         self._passages = {language: Passages(terms, names, language) for language in LANGUAGES}
-        self.stylesheets = Stylesheets(site.root / THEME / STYLESHEET_PARTS)
+        self._stylesheets = Stylesheets(site.root / THEME / STYLESHEET_PARTS)
+        texts = case_words(site.catalogue, site.plan) | self._stylesheets.files()
+        encoded = {name: text.encode() for name, text in texts.items()}
+        self.assets = Assets(
+            {name: content for name, content in static_files(site) if name.startswith(ASSETS)} | encoded
+        )
         self.beside = None if publication.is_preview else _beside(site, publication)
 
     @cached_property
@@ -93,8 +101,23 @@ class Pages:
         )
         # The preview gives pages a script that reloads them, which their own policy would stop.
         environment.globals["said_to_browsers"] = None if self._publication.is_preview else policy_of_pages()
-        environment.globals["stylesheets"] = self.stylesheets.of_page
+        environment.globals["stylesheets"] = self._stylesheets_of
         return environment
+
+    def _stylesheets_of(self, body: str) -> list[str]:
+        addresses = self._stylesheets.of_page(body)
+        self.ask({address: self.asked[address] for address in addresses if address in self.asked})
+        return addresses
+
+    @property
+    def asked(self) -> Mapping[str, str]:
+        """The text of each style sheet of subjects for which a page asked so far, by its address."""
+        return self._stylesheets.asked
+
+    def ask(self, sheets: Mapping[str, str]) -> None:
+        """Take note of style sheets for which pages ask, as `asked` tells of them."""
+        for address, text in sheets.items():
+            self.assets.add(address, text.encode())
 
     def marked(self, html: Markup, language: Language) -> str:
         """Return what stands under the heading of a page with its abbreviations expanded, and names in another language marked.
@@ -105,8 +128,8 @@ class Pages:
         """
         return self._passages[language].mark(html)
 
-    def page(self, page: PlannedPage, language: Language, marked: str | None = None) -> str:
-        """Return a page whole.
+    def page(self, page: PlannedPage, language: Language, marked: str | None = None) -> bytes:
+        """Return a page whole, as it is sent.
 
         Args:
             page: The page.
@@ -126,16 +149,16 @@ class Pages:
             shell["own_ids"] = own_ids(*(self._site.prose[page.key, side] for side in (language, other(language))))
         return self._render("main.html", shell, anchored(marked, shell["base"]))
 
-    def entry(self) -> str:
+    def entry(self) -> bytes:
         """Return the page where readers choose a language."""
         return self._render(ENTRY, {**self._shell.of_site("./"), "sharing": self._sharing.of_entry()})
 
-    def not_found(self) -> str:
+    def not_found(self) -> bytes:
         """Return the page for wrong addresses, wherever they are: its links begin at the host's root."""
         base = urlsplit(self._publication.base).path
         return self._render(NOT_FOUND, {**self._shell.of_site(base), "sharing": self._sharing.of_entry()})
 
-    def redirect(self, redirect: RedirectPage) -> str:
+    def redirect(self, redirect: RedirectPage) -> bytes:
         """Return the page at an old address."""
         return self._render("redirect.html", redirect_context(redirect, self._shell))
 
@@ -143,8 +166,9 @@ class Pages:
         """Return the list of all pages for search engines."""
         return self._shell.sitemap()
 
-    def _render(self, template: str, shell: Mapping[str, Any], content: str = "") -> str:
-        return self._environment.get_template(template).render(shell=shell, content=content)
+    def _render(self, template: str, shell: Mapping[str, Any], content: str = "") -> bytes:
+        html = self._environment.get_template(template).render(shell=shell, content=content)
+        return self.assets.followed(html.encode())
 
     def _index_page(self, language: Language, base: str) -> str | None:
         """Return the address of the page where the search leads without JavaScript."""

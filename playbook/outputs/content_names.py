@@ -1,13 +1,11 @@
 """Naming the files of `assets/` by what is in them: other content is another address, so browsers may keep each for ever.
 
-The names are given to the built site, whoever wrote its files: those of `assets/` get a part of their own digest, and what
-leads to them, in pages, scripts, style sheets and lists, follows.
+Their names get a part of their own digest, and what leads to them, in pages, scripts, style sheets and lists, follows.
 """
 
 import hashlib
 import re
 from collections.abc import Mapping
-from pathlib import Path
 from posixpath import basename, dirname, join, normpath
 from typing import Final
 
@@ -15,13 +13,13 @@ ASSETS: Final = "assets/"
 
 _DIGITS: Final = 8
 
-_LEADING: Final = (".html", ".webmanifest", ".json")
-"""The endings of files outside of `assets/` that lead into it."""
 _READ: Final = (".css", ".js", ".json", ".svg")
 """The endings of files in `assets/` that lead to others."""
 
-_FROM_OUTSIDE: Final = re.compile(rb'"((?:\.{0,2}/[^":?#\s]*)?)(assets/[^":?#\s]+)')
-"""An address in quotation marks that has no host: `"../../assets/images/icon.svg#id"`."""
+_FROM_OUTSIDE: Final = re.compile(rb'assets/[^":?#\s]+')
+"""What may be the end of an address in quotation marks that has no host: `"../../assets/images/icon.svg#id"`."""
+_WAY: Final = re.compile(rb"(?:\.{0,2}/[^:?#\s]*)?")
+"""What may stand between the quotation mark and it."""
 _FROM_INSIDE: Final = re.compile(rb"""(?<=["'(])((?:\.{1,2}/)*[\w-][\w./-]*\.\w+)(?=["')#])""")
 """A name or a way to a file, in quotation marks or in the parentheses of a style sheet's `url()`."""
 
@@ -30,42 +28,36 @@ class CircleError(Exception):
     """Files lead to each other in a circle, so that none can have its name before the others."""
 
 
-def name_by_content(site: Path) -> None:
-    """Give the files of `assets/` their names, and have everything that leads to them follow.
+class Assets:
+    """Files of `assets/`, named by their content."""
 
-    Args:
-        site: The folder of the built site, all files of which are there.
-
-    Raises:
-        CircleError: Scripts or style sheets load each other.
-    """
-    paths = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*")) if path.is_file()}
-    assets = {file: path.read_bytes() for file, path in paths.items() if file.startswith(ASSETS)}
-    named = Named(assets)
-    for file, path in paths.items():
-        if file in assets:
-            path.unlink()
-            (site / named.name(file)).write_bytes(named.content(file))
-        elif file.endswith(_LEADING):
-            before = path.read_bytes()
-            after = named.followed(before)
-            if after != before:
-                path.write_bytes(after)
-
-
-class Named:
-    """The names of files by their content."""
-
-    def __init__(self, assets: Mapping[str, bytes]) -> None:
+    def __init__(self, files: Mapping[str, bytes]) -> None:
         """Prepare to name files.
 
         Args:
-            assets: What is in each file, by its name from the site's root.
+            files: What is in each, by its name from the site's root.
         """
-        self._assets = assets
+        self._assets = dict(files)
         self._names: dict[str, str] = {}
         self._contents: dict[str, bytes] = {}
         self._begun: list[str] = []
+
+    def add(self, file: str, content: bytes) -> None:
+        """Name one file more.
+
+        Args:
+            file: Its name from the site's root; what leads to it comes after it.
+            content: What is in it.
+        """
+        self._assets[file] = content
+
+    def files(self) -> dict[str, bytes]:
+        """Return what is in each file when it leads to others by their names, by its own name.
+
+        Raises:
+            CircleError: Scripts or style sheets load each other.
+        """
+        return {self.name(file): self.content(file) for file in self._assets}
 
     def name(self, file: str) -> str:
         """Return the name of a file by its content: `assets/stylesheets/playbook.3f2a9c1b.css`."""
@@ -96,8 +88,9 @@ class Named:
         """Return what is in a page when it leads to the files by their names."""
 
         def follow(found: re.Match[bytes]) -> bytes:
-            file = found[2].decode()
-            return b'"' + found[1] + self.name(file).encode() if file in self._assets else found[0]
+            file = found[0].decode()
+            way = content[content.rfind(b'"', 0, found.start()) + 1 : found.start()]
+            return self.name(file).encode() if file in self._assets and _WAY.fullmatch(way) else found[0]
 
         return _FROM_OUTSIDE.sub(follow, content)
 

@@ -5,7 +5,6 @@ import datetime
 from playbook.catalogue.freshness import due
 from playbook.catalogue.linked import Catalogue
 from playbook.languages import LANGUAGES, Language
-from playbook.outputs.case_words import case_words
 from playbook.outputs.figures_csv import FILE as FIGURES_FILE
 from playbook.outputs.figures_csv import figures_csv
 from playbook.outputs.findings_json import FILE as FINDINGS_FILE
@@ -48,7 +47,6 @@ def exports(
         for language in LANGUAGES
     }
     files |= vcards(catalogue, plan, site_url)
-    files |= case_words(catalogue, plan)
     files[FINDINGS_FILE] = findings_json()
     files[FIGURES_FILE] = figures_csv(catalogue, plan, site_url)
     files |= passing_on(catalogue, plan, site_url)

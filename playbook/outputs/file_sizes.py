@@ -1,6 +1,7 @@
 """How large the files are that pages offer: said on the pages when all files are there."""
 
 import re
+from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -15,18 +16,27 @@ _PLACE: Final = re.compile(r'<span data-size="([^"]+)"></span>')
 _THOUSAND: Final = 1000
 
 
-def write_sizes(site: Path) -> None:
+def has_sizes(html: str) -> bool:
+    """Say whether a page has places for the sizes of files."""
+    return "data-size" in html
+
+
+def write_sizes(site: Path, pages: Iterable[str]) -> None:
     """Say the sizes of files on the pages that offer them; a file that is not there yet keeps its place.
 
     Args:
         site: The folder of the built site.
+        pages: The names of these pages, from the site's root.
     """
-    for language in LANGUAGES:
-        for path in sorted((site / language).rglob("*.html")):
-            before = path.read_text(encoding="utf-8")
-            if "data-size" in before:
-                after = _PLACE.sub(partial(_said, site, language), before)
-                path.write_text(after, encoding="utf-8", newline="")
+    for name in pages:
+        before = (site / name).read_text(encoding="utf-8")
+        after = _PLACE.sub(partial(_said, site, language_of(name)), before)
+        (site / name).write_text(after, encoding="utf-8", newline="")
+
+
+def language_of(name: str) -> Language:
+    """Return the language of a page by its name from the site's root."""
+    return next(language for language in LANGUAGES if name.startswith(f"{language}/"))
 
 
 def size(octets: int, language: Language) -> str:

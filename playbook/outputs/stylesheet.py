@@ -47,6 +47,7 @@ class Stylesheets:
         self._needs = {
             name: [names for names in _needs(css) if names - everywhere] for name, css in self._subjects.items()
         }
+        self._telling = frozenset(name for needs in self._needs.values() for names in needs for name in names)
         self.asked: dict[str, str] = {}
 
     def of_page(self, body: str) -> list[str]:
@@ -59,13 +60,18 @@ class Stylesheets:
         Returns:
             The addresses of the style sheets from the site's root.
         """
-        there = {name for classes, page in _NAMES_ON_PAGE.findall(body) for name in (*classes.split(), page)}
-        subjects = [name for name, needs in self._needs.items() if any(names <= there for names in needs)]
+        named = {name for classes, page in set(_NAMES_ON_PAGE.findall(body)) for name in (*classes.split(), page)}
+        subjects = self._with(self._telling & named)
         addresses = [_address(COMMON)]
         if subjects:
             addresses.append(_address("-".join(subjects)))
             self.asked[addresses[-1]] = "".join(self._subjects[name] for name in subjects) + "\n"
         return addresses
+
+    @lru_cache(maxsize=1024)  # noqa: B019 - as many as there are kinds of pages
+    def _with(self, names: frozenset[str]) -> tuple[str, ...]:
+        """Return the subjects that a page is about that has some of the telling names."""
+        return tuple(name for name, needs in self._needs.items() if any(some <= names for some in needs))
 
     def files(self) -> dict[str, str]:
         """Return the text of each style sheet for which a page or a script asks, by its address."""

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from conftest import BuiltSite
 
-from playbook.outputs.content_names import CircleError, name_by_content
+from playbook.outputs.content_names import ASSETS, Assets, CircleError
 
 FILES = {
     "assets/css/a.css": '@font-face{src:url(../fonts/b.woff2)}p{background:url("../images/c.svg#d") url(none.svg)}',
@@ -26,25 +26,20 @@ FILES = {
 }
 
 
-def named(folder: Path, **changed: str) -> dict[str, str]:
-    """Write the files, with other content where that is said, name them and return what is in each."""
-    for file, content in FILES.items():
-        (folder / file).parent.mkdir(parents=True, exist_ok=True)
-        (folder / file).write_text(changed.get(Path(file).stem, content), encoding="utf-8")
-    name_by_content(folder)
-    return {
-        path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
+def named(**changed: str) -> dict[str, str]:
+    """Name the files, with other content where that is said, and return what is in each."""
+    files = {file: changed.get(Path(file).stem, content).encode() for file, content in FILES.items()}
+    assets = Assets({file: content for file, content in files.items() if file.startswith(ASSETS)})
+    others = {file: assets.followed(content) for file, content in files.items() if not file.startswith(ASSETS)}
+    return {file: content.decode() for file, content in (assets.files() | others).items()}
 
 
 def plain(text: str) -> str:
     return re.sub(r"\.[0-9a-f]{8}(?=\.\w+)", "", text)
 
 
-def test_names_are_those_of_the_content_and_nothing_else_changes(tmp_path: Path) -> None:
-    files = named(tmp_path)
+def test_names_are_those_of_the_content_and_nothing_else_changes() -> None:
+    files = named()
     assert {plain(file): plain(content) for file, content in files.items()} == FILES
     for file, content in files.items():
         if file.startswith("assets/"):
@@ -52,8 +47,8 @@ def test_names_are_those_of_the_content_and_nothing_else_changes(tmp_path: Path)
             assert file.split(".")[-2] == digest, file
 
 
-def test_everything_that_leads_to_a_file_follows(tmp_path: Path) -> None:
-    files = named(tmp_path)
+def test_everything_that_leads_to_a_file_follows() -> None:
+    files = named()
     names = {plain(file): file for file in files}
     page = files["fr/x/index.html"]
     for file in ("assets/css/a.css", "assets/images/c.svg", "assets/js/f.js"):
@@ -69,15 +64,15 @@ def test_everything_that_leads_to_a_file_follows(tmp_path: Path) -> None:
     assert f'url("../images/{Path(names["assets/images/c.svg"]).name}#d")' in sheet
 
 
-def test_what_changes_takes_with_it_the_names_of_what_leads_to_it_and_no_others(tmp_path: Path) -> None:
-    before, after = named(tmp_path / "before"), named(tmp_path / "after", fr='{"words": "autres"}')
+def test_what_changes_takes_with_it_the_names_of_what_leads_to_it_and_no_others() -> None:
+    before, after = named(), named(fr='{"words": "autres"}')
     changed = {plain(file) for file in after if file not in before}
     assert changed == {"assets/search/fr.json", "assets/js/h.js", "assets/js/f.js"}
 
 
-def test_scripts_that_load_each_other_are_told(tmp_path: Path) -> None:
+def test_scripts_that_load_each_other_are_told() -> None:
     with pytest.raises(CircleError, match=r"^assets/js/f\.js → assets/js/h\.js → assets/js/f\.js$"):
-        named(tmp_path, h='import "./f.js"')
+        named(h='import "./f.js"')
 
 
 def test_every_asset_of_the_site_is_named_by_its_content(site: BuiltSite) -> None:

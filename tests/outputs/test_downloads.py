@@ -45,10 +45,10 @@ def test_a_size_is_written_once_its_file_is_there(tmp_path: Path) -> None:
     for language in LANGUAGES:
         (tmp_path / language).mkdir()
         (tmp_path / language / "index.html").write_text(f"<p>{place}</p>", encoding="utf-8")
-    write_sizes(tmp_path)
+    write_sizes(tmp_path, ["fr/index.html", "en/index.html"])
     assert place in (tmp_path / "fr/index.html").read_text(encoding="utf-8")
     (tmp_path / "a.pdf").write_bytes(bytes(2000))
-    write_sizes(tmp_path)
+    write_sizes(tmp_path, ["fr/index.html", "en/index.html"])
     assert "<span>2\u00a0ko</span>" in (tmp_path / "fr/index.html").read_text(encoding="utf-8")
     assert "<span>2\u00a0kB</span>" in (tmp_path / "en/index.html").read_text(encoding="utf-8")
 

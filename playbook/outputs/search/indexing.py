@@ -12,7 +12,7 @@ from typing import Final
 import pagefind_bin  # type: ignore[import-untyped]
 
 from playbook.languages import Language
-from playbook.outputs.content_names import ASSETS
+from playbook.outputs.content_names import ASSETS, Assets
 from playbook.outputs.search.preparing import NOT_SEARCHED, PreparedPage, ResultKind
 from playbook.outputs.search.spelled import right_words
 from playbook.outputs.search.vocabulary import vocabulary
@@ -88,10 +88,11 @@ class Indexing:
         for letter, right in right_words(self._language).items():
             (self._output / "spelled" / f"{letter}.txt").write_text(f"{right}\n", encoding="utf-8")
         text = json.dumps({**self._kinds(), **words}, ensure_ascii=False, separators=(",", ":"))
-        file = f"{ASSETS}search/{self._language}.json"
+        # Its name changes with its content; a page, or a script, would change with it.
+        assets = Assets({f"{ASSETS}search/{self._language}.json": f"{text}\n".encode()})
+        ((file, content),) = assets.files().items()
         (self._site / file).parent.mkdir(parents=True, exist_ok=True)
-        (self._site / file).write_text(text + "\n", encoding="utf-8")
-        # Its name will change with its content; a page, or a script, would change with it.
+        (self._site / file).write_bytes(content)
         (self._output / "words.json").write_text(json.dumps({"words": f"../../{file}"}) + "\n", encoding="utf-8")
 
     def stop(self) -> None:
