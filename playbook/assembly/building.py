@@ -18,7 +18,6 @@ from playbook.outputs.content_names import ASSETS, CircleError
 from playbook.outputs.exports import exports
 from playbook.outputs.file_sizes import has_sizes
 from playbook.outputs.hosting import NOT_FOUND
-from playbook.outputs.my_list import my_list
 from playbook.outputs.papers import Typesetting
 from playbook.outputs.pictures import Drawing, pictures
 from playbook.outputs.record_files import record_originals
@@ -123,6 +122,7 @@ class Building:
         self._begun.append(search)
         try:
             sized = self._write_pages(folder, language, search)
+            write_files(folder, self._pages.assets.made_later())
             search.finish()
         finally:
             search.stop()
@@ -159,7 +159,6 @@ class Building:
         texts = {"sitemap.xml": pages.sitemap()}
         texts |= exports(made_of.catalogue, made_of.plan, made_of.settings, made_of.today, site_url)
         texts |= record_originals(made_of.root, made_of.catalogue)
-        texts |= my_list(made_of, pages.marked)
         texts |= site_files(made_of.catalogue, made_of.today, site_url)
         if pages.beside:
             texts |= pages.beside.files()

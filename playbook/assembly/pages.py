@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, Final
 from urllib.parse import urlsplit
 
@@ -16,6 +16,7 @@ from playbook.outputs.beside import Beside
 from playbook.outputs.case_words import case_words
 from playbook.outputs.content_names import ASSETS, Assets
 from playbook.outputs.hosting import NOT_FOUND, policy_of_pages
+from playbook.outputs.my_list import columns_file, list_columns, list_words
 from playbook.outputs.news import Days
 from playbook.outputs.stylesheet import STYLESHEET_PARTS, THEME, Stylesheets
 from playbook.pages.compiled import COMPILED
@@ -88,6 +89,20 @@ class Pages:
             {name: content for name, content in static_files(site) if name.startswith(ASSETS)} | encoded
         )
         self.beside = None if publication.is_preview else _beside(site, publication)
+
+    def _known_assets(self) -> Assets:
+        """Return what pages may lead to: the theme's files, and those that are made of records for scripts."""
+        site = self._site
+        texts = self._stylesheets.files()
+        texts |= case_words(site.catalogue, site.plan) | list_words(site.catalogue, site.plan)
+        files = {name: content for name, content in static_files(site) if name.startswith(ASSETS)}
+        assets = Assets(files | {name: text.encode() for name, text in texts.items()})
+        for language in LANGUAGES:
+            assets.add_later(columns_file(language), partial(self._columns, language))
+        return assets
+
+    def _columns(self, language: Language) -> bytes:
+        return list_columns(self._site.renderer, language, self.marked).encode()
 
     @cached_property
     def _environment(self) -> jinja2.Environment:

@@ -5,7 +5,7 @@ Their names get a part of their own digest, and what leads to them, in pages, sc
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from posixpath import basename, dirname, join, normpath
 from typing import Final
 
@@ -38,6 +38,7 @@ class Assets:
             files: What is in each, by its name from the site's root.
         """
         self._assets = dict(files)
+        self._later: dict[str, Callable[[], bytes]] = {}
         self._names: dict[str, str] = {}
         self._contents: dict[str, bytes] = {}
         self._begun: list[str] = []
@@ -51,13 +52,26 @@ class Assets:
         """
         self._assets[file] = content
 
+    def add_later(self, file: str, content: Callable[[], bytes]) -> None:
+        """Name one file more whose content is made when something leads to it.
+
+        Args:
+            file: Its name from the site's root.
+            content: Makes what is in it.
+        """
+        self._later[file] = content
+
     def files(self) -> dict[str, bytes]:
-        """Return what is in each file when it leads to others by their names, by its own name.
+        """Return what is in each file when it leads to others by their names, by its own name; without those made later.
 
         Raises:
             CircleError: Scripts or style sheets load each other.
         """
         return {self.name(file): self.content(file) for file in self._assets}
+
+    def made_later(self) -> dict[str, bytes]:
+        """Return the same of those made later, as far as something leads to them."""
+        return {self.name(file): content for file, content in self._contents.items() if file in self._later}
 
     def name(self, file: str) -> str:
         """Return the name of a file by its content: `assets/stylesheets/playbook.3f2a9c1b.css`."""
@@ -77,7 +91,7 @@ class Assets:
             if file in self._begun:
                 raise CircleError(" → ".join([*self._begun[self._begun.index(file) :], file]))
             self._begun.append(file)
-            content = self._assets[file]
+            content = self._assets[file] if file in self._assets else self._later[file]()
             if file.endswith(_READ):
                 content = _FROM_INSIDE.sub(lambda found: self._inside(found[0], file), content)
             self._contents[file] = content
@@ -90,13 +104,16 @@ class Assets:
         def follow(found: re.Match[bytes]) -> bytes:
             file = found[0].decode()
             way = content[content.rfind(b'"', 0, found.start()) + 1 : found.start()]
-            return self.name(file).encode() if file in self._assets and _WAY.fullmatch(way) else found[0]
+            return self.name(file).encode() if self._has(file) and _WAY.fullmatch(way) else found[0]
 
         return _FROM_OUTSIDE.sub(follow, content)
+
+    def _has(self, file: str) -> bool:
+        return file in self._assets or file in self._later
 
     def _inside(self, way: bytes, file: str) -> bytes:
         written = way.decode()
         target = normpath(join(dirname(file), written))
-        if target not in self._assets or target == file:
+        if not self._has(target) or target == file:
             return way
         return (written.removesuffix(basename(target)) + basename(self.name(target))).encode()

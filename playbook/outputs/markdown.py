@@ -2,7 +2,7 @@
 
 import re
 import textwrap
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Mapping
 from typing import Final
 
 import lxml.html
@@ -16,7 +16,8 @@ _HEADINGS: Final = {f"h{level}": "#" * level for level in range(1, 7)}
 _UNREAD: Final = frozenset({"button", "input", "script", "select", "style", "svg", "template"})
 _MARKS: Final = {"b": "**", "strong": "**", "em": "*", "i": "*", "code": "`"}
 
-_SPECIAL: Final = re.compile(r"[\\`*_\[\]]")
+_SPECIAL: Final = re.compile(r"[\\`*_\[\]&<]")
+_MARK: Final = re.compile(r"[\\`*_\[\]]")
 _BEGINNING: Final = re.compile(r"^(\d+(?=\.)|(?=[-+#>:]))")
 """What would make a list, heading or quotation of a paragraph that begins with it."""
 
@@ -35,64 +36,62 @@ def as_markdown(html: str) -> str:
 
 def of_element(element: _Element) -> str:
     """Write what is inside an element as Markdown, as `as_markdown` does."""
-    return "\n\n".join(_blocks(element))
+    blocks: list[str] = []
+    _add_blocks(element, blocks)
+    return "\n\n".join(blocks)
 
 
-def _blocks(parent: _Element) -> Iterator[str]:
-    """Yield the blocks inside an element; words between them are paragraphs of their own."""
+def _add_blocks(parent: _Element, blocks: list[str]) -> None:
+    """Add the blocks inside an element; words between them are paragraphs of their own."""
     words = _escaped(parent.text)
     for child in parent:
-        write = _writer(child)
+        write = _WRITERS.get(child.tag)
         if write is None:
             words += _inline(child)
         else:
-            yield from _paragraph(words)
-            yield from write(child)
+            _add_paragraph(words, blocks)
+            write(child, blocks)
             words = ""
         words += _escaped(child.tail)
-    yield from _paragraph(words)
+    _add_paragraph(words, blocks)
 
 
-def _writer(element: _Element) -> Callable[[_Element], Iterator[str]] | None:
-    """Return what writes a block, or `None` for what stands in a sentence."""
-    tag = str(element.tag)
-    if tag in _CONTAINERS:
-        return _blocks
-    if tag in _PARAGRAPHS:
-        return lambda paragraph: _paragraph(_inner(paragraph))
-    if tag in _HEADINGS:
-        return _heading
-    return {"ul": _list, "ol": _list, "dl": _terms, "pre": _code, "table": _table}.get(tag)
-
-
-def _paragraph(words: str) -> Iterator[str]:
+def _add_paragraph(words: str, blocks: list[str]) -> None:
     text = " ".join(words.split())
     if text:
-        yield _BEGINNING.sub(r"\1\\", text)
+        blocks.append(_BEGINNING.sub(r"\1\\", text))
 
 
-def _heading(element: _Element) -> Iterator[str]:
+def _paragraph(element: _Element, blocks: list[str]) -> None:
+    _add_paragraph(_inner(element), blocks)
+
+
+def _heading(element: _Element, blocks: list[str]) -> None:
     identifier = element.get("id")
     attributes = f" {{: #{identifier} }}" if identifier else ""
-    yield f"{_HEADINGS[str(element.tag)]} {' '.join(_inner(element).split())}{attributes}"
+    blocks.append(f"{_HEADINGS[str(element.tag)]} {' '.join(_inner(element).split())}{attributes}")
 
 
-def _code(element: _Element) -> Iterator[str]:
+def _code(element: _Element, blocks: list[str]) -> None:
     lines = "".join(map(str, element.itertext())).rstrip("\n")
     # Longer than any such line of the code, so that none of these ends it.
     fence = "`" * max([3, *(len(marks) + 1 for marks in re.findall(r"^ *(`+)", lines, re.MULTILINE))])
-    yield f"{fence}\n{lines}\n{fence}"
+    blocks.append(f"{fence}\n{lines}\n{fence}")
 
 
-def _list(element: _Element) -> Iterator[str]:
+def _list(element: _Element, blocks: list[str]) -> None:
     marker = "1.  " if element.tag == "ol" else "-   "
-    items = ["\n\n".join(_blocks(item)) for item in element.iterchildren("li")]
+    items = [of_element(item) for item in element.iterchildren("li")]
     # Python-Markdown wants what belongs to an item four columns to the right, and long items apart.
     between = "\n\n" if any("\n" in item for item in items) else "\n"
-    yield between.join(marker + textwrap.indent(item, "    ").strip() for item in items)
+    blocks.append(between.join(marker + _indented(item) for item in items))
 
 
-def _terms(element: _Element) -> Iterator[str]:
+def _indented(item: str) -> str:
+    return textwrap.indent(item, "    ").strip() if "\n" in item else item.strip()
+
+
+def _terms(element: _Element, blocks: list[str]) -> None:
     items: list[str] = []
     for part in element.iter("dt", "dd"):
         words = " ".join(_inner(part).split())
@@ -100,16 +99,16 @@ def _terms(element: _Element) -> Iterator[str]:
             items.append(f"-   **{words}**")
         else:
             items[-1] += f" {words}"
-    yield "\n".join(items)
+    blocks.append("\n".join(items))
 
 
-def _table(element: _Element) -> Iterator[str]:
+def _table(element: _Element, blocks: list[str]) -> None:
     caption = element.find("caption")
     if caption is not None:
-        yield from _paragraph(_inner(caption))
+        _paragraph(caption, blocks)
     rows = [[" ".join(_inner(cell).split()).replace("|", "\\|") for cell in row] for row in element.iter("tr")]
     lines = [f"| {' | '.join(row)} |" for row in rows]
-    yield "\n".join([*lines[:1], "|" + "---|" * len(rows[0]), *lines[1:]])
+    blocks.append("\n".join([*lines[:1], "|" + "---|" * len(rows[0]), *lines[1:]]))
 
 
 def _inner(element: _Element) -> str:
@@ -134,4 +133,20 @@ def _inline(element: _Element) -> str:
 
 
 def _escaped(text: str | None) -> str:
-    return _SPECIAL.sub(r"\\\g<0>", text or "").replace("&", "&amp;").replace("<", "&lt;")
+    if not text or not _SPECIAL.search(text):
+        return text or ""
+    return _MARK.sub(r"\\\g<0>", text).replace("&", "&amp;").replace("<", "&lt;")
+
+
+_Writer = Callable[[_Element, list[str]], None]
+_WRITERS: Final[Mapping[object, _Writer]] = {
+    **dict.fromkeys(_CONTAINERS, _add_blocks),
+    **dict.fromkeys(_PARAGRAPHS, _paragraph),
+    **dict.fromkeys(_HEADINGS, _heading),
+    "ul": _list,
+    "ol": _list,
+    "dl": _terms,
+    "pre": _code,
+    "table": _table,
+}
+"""What writes a block, by its element; the others stand in sentences."""

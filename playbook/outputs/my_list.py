@@ -6,9 +6,11 @@ from typing import Any
 
 from markupsafe import Markup
 
+from playbook.catalogue.linked import Catalogue
 from playbook.languages import LANGUAGES, Language
 from playbook.languages.interface import words
 from playbook.pages.comparing import MY_LIST
+from playbook.pages.plan import SitePlan
 from playbook.pages.rendering import CELL, Place, Renderer, base_of
 
 Mark = Callable[[Markup, Language], str]
@@ -25,35 +27,29 @@ def columns_file(language: Language) -> str:
     return f"assets/list/{language}.json"
 
 
-def my_list(renderer: Renderer, mark: Mark) -> dict[str, str]:
-    """Write what the scripts of the list ask for.
+def list_words(catalogue: Catalogue, plan: SitePlan) -> dict[str, str]:
+    """Write the script of each language that has the words of the list, by its name from the site's root.
 
     Args:
-        renderer: Renders the columns.
-        mark: Marks their texts.
-
-    Returns:
-        The text of each file by its name, from the site's root; words only, and none, for a site without the page of the
-        list.
+        catalogue: The records.
+        plan: The pages; on a site without that of the list, the scripts have no words.
     """
-    if MY_LIST not in renderer.plan.pages:
-        return {words_file(language): _script(None) for language in LANGUAGES}
-    files = {words_file(language): _words(renderer, language) for language in LANGUAGES}
-    return files | {columns_file(language): _columns(renderer, language, mark) for language in LANGUAGES}
+    return {words_file(language): _script(_words(catalogue, plan, language)) for language in LANGUAGES}
 
 
-def _words(renderer: Renderer, language: Language) -> str:
-    plan, t = renderer.plan, words(language)
-    said: dict[str, Any] = {
+def _words(catalogue: Catalogue, plan: SitePlan, language: Language) -> dict[str, Any] | None:
+    if MY_LIST not in plan.pages:
+        return None
+    t = words(language)
+    return {
         "page": plan.pages[MY_LIST].text[language].url,
         "words": {**t["my_list"]["buttons"], "colon": t["colon"]},
         # A page knows a case study by the last part of its address, which each language has of its own.
         "ids": {
             plan.record_page("case", id_).text[language].url.rstrip("/").rpartition("/")[2]: id_
-            for id_ in renderer.catalogue.cases
+            for id_ in catalogue.cases
         },
     }
-    return _script(said)
 
 
 def _script(said: Mapping[str, Any] | None) -> str:
@@ -61,7 +57,14 @@ def _script(said: Mapping[str, Any] | None) -> str:
     return f"window.playbookList={json.dumps(said, ensure_ascii=False, indent=0)};\n"
 
 
-def _columns(renderer: Renderer, language: Language, mark: Mark) -> str:
+def list_columns(renderer: Renderer, language: Language, mark: Mark) -> str:
+    """Write what the list shows of case studies, for the page of the list in a language.
+
+    Args:
+        renderer: Renders the columns.
+        language: The language.
+        mark: Marks their texts.
+    """
     place = Place(language, base_of(renderer.plan.pages[MY_LIST].text[language].url), renderer.plan)
     columns = {
         id_: mark(CELL.join(renderer.column(id_, place)), language).split(CELL) for id_ in renderer.catalogue.cases

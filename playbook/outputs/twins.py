@@ -3,7 +3,7 @@
 import re
 from typing import Any, Final
 
-import lxml.html
+from lxml import etree
 from lxml.etree import _Element
 
 from playbook.languages import Language, other
@@ -14,9 +14,9 @@ from playbook.pages.plan import PlannedPage
 TWIN: Final = "index.md"
 """The name of a page's twin, beside the page."""
 
-_FOR_SCREENS: Final = (
-    "//*[@hidden or @aria-hidden='true' or contains(concat(' ', @class, ' '), ' no-print ')] | //form | //nav | //h1"
-)
+_FOR_SCREENS: Final = frozenset({"form", "nav", "h1"})
+_UNPRINTED: Final = "no-print"
+_HEADINGS: Final = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _OF_A_PAGE: Final = re.compile(r"((?!\w+:|//)[^?#]*/)(#.*)?")
 """A way to a page of the site, and the place in it."""
 
@@ -48,24 +48,41 @@ def markdown_of(html: str) -> str:
     Args:
         html: HTML that this project's templates or its Markdown made.
     """
-    root: Any = lxml.html.fragment_fromstring(html, create_parent="div")
-    for element in root.xpath(_FOR_SCREENS):
-        _take_out(element)
-    for drawing in root.xpath("//svg[@role='img']"):
-        words_of_drawing = lxml.html.Element("p")
-        words_of_drawing.text = drawing.get("aria-label")
-        words_of_drawing.tail = drawing.tail
-        drawing.getparent().replace(drawing, words_of_drawing)
-    for element in root.iter("h2", "h3", "h4", "h5", "h6"):
-        element.attrib.pop("id", "")
-    for link in root.iter("a"):
-        address = link.get("href", "")
-        way = _OF_A_PAGE.fullmatch(address)
-        if address.startswith("mailto:"):
-            link.set("href", address.partition("?")[0])
-        elif way:
-            link.set("href", f"{way[1]}{TWIN}{way[2] or ''}")
+    root: Any = etree.fromstring(f"<div>{html}</div>", parser=etree.HTMLParser())[0][0]
+    for element in list(root.iter(etree.Element)):
+        tag = element.tag
+        if tag in _FOR_SCREENS or _is_for_screens(element):
+            _take_out(element)
+        elif tag == "a":
+            element.set("href", _in_twins(element.get("href", "")))
+        elif tag in _HEADINGS:
+            element.attrib.pop("id", "")
+        elif tag == "svg" and element.get("role") == "img":
+            _say(element)
     return of_element(root)
+
+
+def _is_for_screens(element: _Element) -> bool:
+    if element.get("hidden") is not None or element.get("aria-hidden") == "true":
+        return True
+    classes = element.get("class")
+    return classes is not None and _UNPRINTED in classes and _UNPRINTED in classes.split()
+
+
+def _in_twins(address: str) -> str:
+    """Return where a link leads from a twin: to the twin of a page, and to an address of email without a subject."""
+    if address.startswith("mailto:"):
+        return address.partition("?")[0]
+    way = _OF_A_PAGE.fullmatch(address)
+    return f"{way[1]}{TWIN}{way[2] or ''}" if way else address
+
+
+def _say(drawing: Any) -> None:
+    """Put the words of a drawing in its place."""
+    words_of_drawing = etree.Element("p")
+    words_of_drawing.text = drawing.get("aria-label")
+    words_of_drawing.tail = drawing.tail
+    drawing.getparent().replace(drawing, words_of_drawing)
 
 
 def _take_out(element: _Element) -> None:

@@ -4,6 +4,8 @@ Such a page shows nothing that is not on the pages of its case studies, so it st
 lists of pages, the search and the sitemap leave it out.
 """
 
+import html
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final, Literal, get_args
@@ -45,6 +47,9 @@ Characters times the square of the points, as text has an area; points alone, as
 what is left of the sheet below its title, in points.
 """
 
+_TAG: Final = re.compile(r"<[^>]*>")
+"""As templates write tags and comments. `Markup.striptags` would take them out one by one, and copy the rest each time."""
+
 _LAST_PART: Final[Mapping[Language, str]] = {"fr": "comparer/", "en": "compare/"}
 
 
@@ -84,7 +89,7 @@ def _text(case: PageText, language: Language) -> PageText:
 
 def lengths(cells: Sequence[Markup]) -> list[int]:
     """Return how many characters each cell of a column shows."""
-    return [len(cell.striptags()) for cell in cells]
+    return [len(html.unescape(" ".join(_TAG.sub("", cell).split()))) for cell in cells]
 
 
 def widths(columns: Sequence[Sequence[int]]) -> list[int]:

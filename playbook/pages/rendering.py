@@ -115,6 +115,7 @@ class Renderer:
         self.today = today
         self.downloads = downloads
         self.shown: dict[Hashable, Markup] = {}
+        self._columns: dict[tuple[str, Place], tuple[Markup, ...]] = {}
         self.root = root
 
     @cached_property
@@ -194,10 +195,10 @@ class Renderer:
 
     def column(self, id_: str, place: Place) -> tuple[Markup, ...]:
         """Render what stands of a case study where it is compared: its head, then a cell for each row."""
-        key = ("column", id_, place)
-        if key not in self.shown:
-            self.shown[key] = self.render("parts/column.html", place, id=id_, entry=self.catalogue.cases[id_])
-        return tuple(Markup(cell.strip()) for cell in self.shown[key].split(CELL))  # noqa: S704 - the environment escapes
+        if (id_, place) not in self._columns:
+            column = self.render("parts/column.html", place, id=id_, entry=self.catalogue.cases[id_])
+            self._columns[id_, place] = tuple(cell.strip() for cell in column.split(CELL))
+        return self._columns[id_, place]
 
     def render(self, template: str, place: Place, **context: Any) -> Markup:
         """Render a template.

@@ -1,8 +1,9 @@
 """What the search reads of a page: its words without what surrounds them, spelled as readers type them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Final, Literal
 
 import lxml.html
@@ -127,11 +128,20 @@ def _for_pagefind(html: str, language: Language) -> str:
     """
     for end, parted in _PARTED:
         html = html.replace(end, parted)
-    for number, word in enumerate(spelling(language)["common"].split()):
-        # What ends with an apostrophe is joined to the next word.
-        end = "" if word.endswith("'") else " "
-        html = html.replace(f" {word}{end}", f" {chr(_FIRST_SIGN + number)}{end}")
-    return html
+    signs, joined = _signs(language)
+    for word, sign in joined:
+        html = html.replace(f" {word}", f" {sign}")
+    words_ = html.split(" ")
+    words_[1:-1] = [signs.get(word, word) for word in words_[1:-1]]
+    return " ".join(words_)
+
+
+@cache
+def _signs(language: Language) -> tuple[Mapping[str, str], Sequence[tuple[str, str]]]:
+    """Return the signs of the commonest words; apart, those of words that an apostrophe joins to the next one."""
+    signs = {word: chr(_FIRST_SIGN + number) for number, word in enumerate(spelling(language)["common"].split())}
+    joined = [(word, sign) for word, sign in signs.items() if word.endswith("'")]
+    return signs, joined
 
 
 def as_typed(text: str) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from itertools import takewhile
 from typing import Any, Final
 
@@ -69,11 +70,17 @@ def _abbreviations(pages: Iterable[PreparedPage], language: Language) -> dict[st
 
 
 def _words(html: str) -> set[str]:
-    found = set(_WORD.findall(_TAG.sub(" ", html).lower()))
+    # What stands between spaces is the same on many pages.
+    return set().union(*map(_words_of, set(_TAG.sub(" ", html).split())))
+
+
+@lru_cache(maxsize=100_000)
+def _words_of(text: str) -> frozenset[str]:
+    found = set(_WORD.findall(text.lower()))
     for word in [word for word in found if "-" in word]:
         found.remove(word)
         found.update((*word.split("-"), word.replace("-", "")))
-    return {word for word in found if len(word) >= SHORTEST}
+    return frozenset(word for word in found if len(word) >= SHORTEST)
 
 
 def shortened(words: Iterable[str]) -> str:
