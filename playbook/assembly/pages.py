@@ -83,11 +83,7 @@ class Pages:
         terms, names = site.catalogue.terms.values(), site.catalogue.names.values()
         self._passages = {language: Passages(terms, names, language) for language in LANGUAGES}
         self._stylesheets = Stylesheets(site.root / THEME / STYLESHEET_PARTS)
-        texts = case_words(site.catalogue, site.plan) | self._stylesheets.files()
-        encoded = {name: text.encode() for name, text in texts.items()}
-        self.assets = Assets(
-            {name: content for name, content in static_files(site) if name.startswith(ASSETS)} | encoded
-        )
+        self.assets = self._known_assets()
         self.beside = None if publication.is_preview else _beside(site, publication)
 
     def _known_assets(self) -> Assets:
