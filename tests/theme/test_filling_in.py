@@ -19,7 +19,7 @@ from playbook.checking.wording.typography import typographic_edits
 from playbook.editing.asking.declared import folders_asked
 from playbook.editing.descriptions import FieldDescription, describe
 from playbook.editing.new_record import new_record
-from playbook.editing.record_form.originals import original_file
+from playbook.editing.record_form.originals import original, original_file
 from playbook.editing.record_form.page_data import ids_by_folder
 from playbook.findings import Finding, Severity
 from playbook.languages import LANGUAGES, Language
@@ -363,6 +363,74 @@ def test_correction_changes_only_what_was_changed(open_page: Callable[..., Page]
     page.get_by_role("button", name="Throw the draft away").click()
     assert page.locator(".record-file").input_value() == before
     assert page.evaluate("Object.keys(localStorage)") == []
+
+
+BEFORE: Final = """\
+# Above.
+kind: example # why
+title:
+  # French first.
+  fr: Un # end
+  en: One
+places: [ON] # where
+figures:
+  # The first.
+  - value: 5 # five
+    label: {fr: bureaux, en: offices}
+  # The second.
+  - value: 6
+    label:
+      fr: places
+      en: seats
+# Last.
+reviewed: 2026-11-29
+"""
+AFTER: Final = """\
+# Above.
+kind: example # why
+title:
+  # French first.
+  fr: >- # end
+    Un titre qui est bien plus long que le premier, et qui pour cela se trouve écrit sur deux lignes du
+    fichier à corriger
+  en: One
+places: [ON, QC] # where
+started: 2017-06
+figures:
+  # The first.
+  - value: 5 # five
+    qualifier: about
+    label:
+      fr: bureaux
+      en: rooms
+  # The second.
+  - value: 7
+    unit: percent
+    label:
+      fr: places
+      en: seats
+  - value: 8
+    label:
+      fr: jours
+      en: days
+# Last.
+reviewed: 2026-11-29
+"""
+CHANGES: Final = """original => {
+  const { record } = JSON.parse(document.querySelector(".record-form script").textContent);
+  const values = recordForm.withOrigins(original.tree);
+  values.title.fr = "Un titre qui est bien plus long que le premier, et qui pour cela se trouve écrit sur deux lignes du fichier à corriger";
+  values.places.push("QC");
+  values.started = "2017-06";
+  Object.assign(values.figures[0], { qualifier: "about", label: { fr: "bureaux", en: "rooms" } });
+  Object.assign(values.figures[1], { value: "7", unit: "percent" });
+  values.figures.push({ value: "8", label: { fr: "jours", en: "days" } });
+  return recordForm.changed(record, original, values);
+}"""
+
+
+def test_correction_keeps_comments_and_the_order_of_fields(open_page: Callable[..., Page]) -> None:
+    assert open_page(ADD["en"]).evaluate(CHANGES, original(BEFORE.encode(), "f.yml")) == AFTER
 
 
 def test_what_is_pasted_is_cleaned_and_what_is_wrong_is_said_beside_the_field(open_page: Callable[..., Page]) -> None:

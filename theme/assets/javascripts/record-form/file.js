@@ -130,7 +130,11 @@
     const leaf = (field, node, value, by) => {
       if (same(form.plain(node), value)) return;
       const lines = linesOf(field, value);
-      edits.push([node.start, node.end, [lines[0], ...indented(lines.slice(1), by)].join("\n")]);
+      // A comment behind the value stays behind its first line.
+      const behind = text.slice(node.end, text.indexOf("\n", node.end)).join("");
+      const isCarried = lines.length > 1 && behind.trim();
+      const begin = isCarried ? lines[0] + behind : lines[0];
+      edits.push([node.start, node.end + (isCarried ? [...behind].length : 0), [begin, ...indented(lines.slice(1), by)].join("\n")]);
     };
 
     // A value other than a mapping in the place of one, or in one line what stood on several.
