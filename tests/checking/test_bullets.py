@@ -31,6 +31,9 @@ NBSP = "\N{NO-BREAK SPACE}"
         *((f"{one} un\n{two} deux", "1. un\n2. deux") for one, two in (("1-", "2-"), ("1–", "2–"), ("A.", "B."), ("I.", "II."), ("A)", "B)"))),
         ("1.\N{NO-BREAK SPACE}un\n2.\N{NO-BREAK SPACE}deux", "1. un\n2. deux"),
         ("✅ un\n✅ deux", "- un\n- deux"),
+        ("~ un\n~ deux", "- un\n- deux"),
+        (". un\n. deux", "- un\n- deux"),
+        *((f"{one} un\n{two} deux", "1. un\n2. deux") for one, two in (("1", "2"), ("1 -", "2 -"), ("1:", "2:"), ("#1", "#2"), ("a/", "b/"), ("①", "②"))),
     ],
 )  # fmt: skip
 def test_pasted_list(pasted: str, mended: str) -> None:
@@ -39,7 +42,7 @@ def test_pasted_list(pasted: str, mended: str) -> None:
     assert list(pasted_lists(mended, hide(mended))) == []
 
 
-@pytest.mark.parametrize("text", ["• un\nsuite\n• deux", "On reçoit : • les permis • les taxes"])
+@pytest.mark.parametrize("text", ["• un\nsuite\n• deux", "On reçoit : • les permis • les taxes", "- un;    - deux"])
 def test_list_is_found_and_stays_where_a_line_does_not_tell(text: str) -> None:
     assert len(list(pasted_lists(text, hide(text)))) == 1
     assert with_lists(text, hide(text)) == text

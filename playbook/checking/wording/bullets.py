@@ -1,6 +1,7 @@
 """Lists as word processors and mail write them: signs that Markdown does not know, which would run into one paragraph."""
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -24,9 +25,10 @@ _ITEM: Final = re.compile(
     (?:
       (?P<bullet>[-*+][ \t]+[{_PLAIN}]|[{BULLETS}])(?:{_GAP}*)            # no space has to follow
       | (?P<known>[-*+]|[0-9]{{1,9}}[.)])[ \t]+                            # Markdown has these too, `1)` as well as `1.`
-      | (?P<weak>[·–—―−‐‑*+-]|o|§|ü|Ø|v(?=\t))(?P<gap>{_GAP}+)            # also what begins a sentence, or words
+      | (?P<weak>[·–—―−‐‑*+~.-]|o|§|ü|Ø|v(?=\t))(?P<gap>{_GAP}+)            # also what begins a sentence, or words
       | (?P<tight>-)(?=[^\W\d_])                                         # without its space
-      | (?P<label>\(?(?:[A-Za-z]|[IVXivx]{{1,5}}|[0-9]{{1,2}})\)|[0-9]{{1,2}}(?:°|[.)]-|[-–](?={_GAP}))|[a-z]\.
+      | (?P<label>\(?(?:[A-Za-z]|[IVXivx]{{1,5}}|[0-9]{{1,2}})\)|[0-9]{{1,2}}(?:°|[.)]-|[ ]?[-–/:](?={_GAP})|(?=[ ][^\W\d_]))|[a-z]/(?={_GAP})
+        |\#[0-9]{{1,2}}(?={_GAP})|[①-⑳]|[a-z]\.
         |(?:[A-Z]|[IVXivx]{{2,5}})\.(?={_GAP})|[0-9]{{1,2}}[.)](?=[^\W\d_]|{_GAP}))(?:{_GAP}*)
     )
     (?=\S)(?P<words>[^\n]*)
@@ -34,6 +36,9 @@ _ITEM: Final = re.compile(
     re.VERBOSE,
 )
 _INSIDE: Final = re.compile(rf"\S{_GAP}+([•▪◦‣∙●■\uf0b7\uf0a7]){_GAP}*[^\n]*?\S{_GAP}+\1{_GAP}*\S")
+_RUN_ON: Final = re.compile(rf"(?<=[^\W\d_][;:.]){_GAP}{{2,}}(-){_GAP}+(?=[^\W\d_])")
+"""An item on the line of the one before it."""
+
 _MOST_TOGETHER: Final = 100
 """How many items are looked at to see whether they are in order."""
 
@@ -79,7 +84,7 @@ def pasted_lists(text: str, hidden: str) -> Iterator[Slip]:
         first = next(item for item in run if item.is_sure is not None)
         end = first.start + len(lines[first.line].lstrip(" \t"))
         yield Slip(PASTED_LIST, first.start, end, right[first.line].strip() if right else None)
-    for match in _INSIDE.finditer(text):
+    for match in (*_INSIDE.finditer(text), *_RUN_ON.finditer(text)):
         if hidden[match.start(1)] != HIDDEN:
             end = text.find("\n", match.end())
             yield Slip(PASTED_LIST, match.start(1), len(text) if end < 0 else end)
@@ -129,15 +134,19 @@ def _item(line: str, number: int, start: int) -> _Item | None:
         return None
     depth = len(match["indentation"].expandtabs(4))
     place = start + match.end("indentation")
-    label = match["label"] or ""
+    label = unicodedata.normalize("NFKC", match["label"] or "")
     sign = (match["bullet"] or "")[-1:] or match["weak"] or match["tight"] or (match["known"] or "")[-1:]
-    kind = re.sub("[-–]", "-.", _LABEL.sub("", label)) or sign
+    kind = (
+        f"{_LABEL.sub('', label).strip()}."
+        if label and label[-1] not in _AFTER_LABELS
+        else _LABEL.sub("", label) or sign
+    )
     is_sure: bool | None = match["bullet"] is not None
     if match["weak"]:
         is_sure = match["weak"] in "o·" and _SURE_GAP.fullmatch(match["gap"]) is not None
     elif match["known"]:
         is_sure = None
-    return _Item(number, place, depth, kind, label.strip("().°-–").lower(), is_sure, match["words"].rstrip())
+    return _Item(number, place, depth, kind, label.strip("().°-–/:# ").lower(), is_sure, match["words"].rstrip())
 
 
 def _pasted(run: list[_Item]) -> Iterator[list[_Item]]:

@@ -68,7 +68,7 @@ def run_together(text: str, source: str) -> str | None:
     joined = _BREAK.search(text)
     if joined:
         return _beginning(text, joined.end())
-    return next(_folded_items(source.split("\n")[1:]), None) if source.startswith(">") else None
+    return next(_folded_items(source.split("\n")[1:]), None)
 
 
 def _folded_items(lines: list[str]) -> Iterator[str]:

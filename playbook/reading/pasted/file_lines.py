@@ -1,8 +1,9 @@
 """The lines of a file of fields, and which of them are inside a text."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 ODD: Final = "\u00a0\u202f\u2007"
@@ -28,6 +29,21 @@ class Line:
     start: int
     text: str
     is_words: bool
+
+
+_LIKE_BAR: Final = re.compile(
+    r"(?P<before> *(?:- +)*[a-z_]+: +)(?:(?P<sign>[¦│┃∣ǀ❘])[-+]?|(?P<letter>[Il1!/])[-+])[ ]*"
+)
+"""The name of a field, and a sign that looks like the bar after which a text follows."""
+
+
+def like_bars(lines: Sequence[Line]) -> Iterator[tuple[Line, int]]:
+    """Yield the lines that end with a sign in place of a bar, each with the place of the sign in it."""
+    for line, after in pairwise(lines):
+        match = None if line.is_words else _LIKE_BAR.fullmatch(line.text)
+        inside = INDENTATION.match(after.text)
+        if match and inside and after.text.strip() and len(inside.group()) > len(line.text) - len(line.text.lstrip()):
+            yield line, match.start("sign") if match["sign"] else match.start("letter")
 
 
 def lines_of(text: str, begin: int, end: int) -> Iterator[Line]:

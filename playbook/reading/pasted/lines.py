@@ -10,7 +10,7 @@ from typing import Final
 import yaml
 
 from playbook.findings import Severity, excerpt
-from playbook.reading.pasted.file_lines import INDENTATION, ODD, Line, lines_of
+from playbook.reading.pasted.file_lines import INDENTATION, ODD, Line, like_bars, lines_of
 from playbook.reading.pasted.quotes import OPENING, in_straight, quoted_values
 from playbook.reading.pasted.repairs import Repair, Repaired, Slip
 
@@ -22,6 +22,7 @@ _UNNAMED: Final = re.compile(
     r"(?P<before> *(?:- +)*)(?P<name>[a-z_]+)(?P<space>[ \u00a0\u202f]*[=;][ \u00a0\u202f]*|:[\u00a0\u202f]*|[ \u00a0\u202f]+)(?P<value>[^:=\s].*)"
 )
 _QUOTED: Final = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
+_QUOTED_OR_TEXT: Final = re.compile(rf"{_QUOTED.pattern}|[|>][-+0-9]*")
 _SIDES: Final = ("fr", "en")
 _FIELD: Final = re.compile(r" *(?:- +)*[a-z_]+:(?: |$)")
 
@@ -38,6 +39,11 @@ def repair_lines(read: Repaired, begin: int, end: int, names: Collection[str], *
     """
     before = len(read.text) - end
     lines = list(lines_of(read.text, begin, before))
+    bars = [(line.start + column, line.text[column]) for line, column in like_bars(lines)]
+    if bars:
+        read.note(Slip("odd-text-sign", place, arguments={"sign": sign}, suggestion="|") for place, sign in bars)
+        read.apply([Repair(place, place + 1, "|") for place, _ in bars])
+        lines = list(lines_of(read.text, begin, before))
     spaces = [repair for line in lines for repair in _spaces(line)]
     if spaces:
         slip = _odd_indentation(lines, spaces)
@@ -105,7 +111,7 @@ def _without_colon(lines: list[Line], names: Collection[str]) -> Iterator[tuple[
         if not match or match["name"] not in names or not _begins_field(lines, index, len(match["before"])):
             continue
         value = match["value"]
-        is_quoted = _QUOTED.fullmatch(value) is not None
+        is_quoted = (_QUOTED if match["space"][:1] != ":" else _QUOTED_OR_TEXT).fullmatch(value) is not None
         # Only the sides of a text have names that no sentence of one begins with; others need quotation marks to be sure.
         if not is_quoted and (match["name"] not in _SIDES or not re.search(r":(?: |$)", value)):
             continue
