@@ -62,7 +62,7 @@
       bar.hidden = !list.length;
       const address = new URL(`../../${page}`, folder);
       if (address.protocol === "file:") address.pathname += "index.html";
-      if (!isKept()) address.searchParams.set("cases", list);
+      if (!isKept()) address.search = `?cases=${list}`;
       way.href = address;
     };
     const made = (id, title = "") => {
