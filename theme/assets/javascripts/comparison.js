@@ -9,6 +9,7 @@
     columns = await (await fetch(said.cases)).json();
   } catch {
     whole.querySelector(".list-off").textContent = said.failed;
+    whole.classList.add("ready");
     return;
   }
   whole.querySelector(".list-off").remove();
@@ -98,6 +99,7 @@
     if (number) frame.setAttribute("aria-label", `${frame.getAttribute("aria-label")} (${number + 1})`);
     const table = made.querySelector("table");
     const [head, ...bodies] = table.querySelectorAll("thead, tbody");
+    for (const row of [head.rows[0], ...bodies.map((body) => body.rows[1]), table.querySelector("colgroup")]) row.replaceChildren();
     const lengths = ids.map((id) => {
       const [first, ...cells] = columns[id];
       const top = document.createElement("th");
