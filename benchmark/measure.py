@@ -1,4 +1,4 @@
-"""Running a command the way a user does, and measuring it from outside."""
+"""Running commands the way a user does, and measuring them from outside."""
 
 import os
 import shutil
@@ -27,7 +27,7 @@ class Run:
     Attributes:
         seconds: From start to end, Python's own start included.
         cpu_seconds: Time on the processor, which other programs on the machine disturb less.
-        peak_bytes: The most memory that it held.
+        peak_bytes: The most memory that one of its processes held.
     """
 
     seconds: float
@@ -42,7 +42,7 @@ class Build:
     Attributes:
         seconds: From start to end, Python's own start included.
         cpu_seconds: Time on the processor, which other programs on the machine disturb less.
-        peak_bytes: The most memory that it held.
+        peak_bytes: The most memory that one of its processes held.
         pages: How many HTML files it wrote.
         median_page_bytes: The size of the HTML file in the middle.
         html_bytes: The size of all HTML files.
@@ -82,26 +82,34 @@ def run(command: Sequence[str], folder: Path, bytecode: Path) -> Run:
     return Run(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * _MEMORY_UNIT)
 
 
-def build(folder: Path, bytecode: Path, *options: str) -> Build:
+def build(folder: Path, bytecode: Path, commands: Sequence[Sequence[str]], built: str = "site") -> Build:
     """Build the site in `folder` from nothing, measure it, and remove what was built.
 
     Args:
-        folder: Holds `mkdocs.yml`.
+        folder: Where the commands run.
         bytecode: Where Python keeps what it compiled, so that only the first build compiles.
-        options: Further options of `mkdocs build`.
+        commands: The programs that build, one after the other.
+        built: The folder that they make.
 
     Raises:
-        BuildFailedError: MkDocs found something wrong.
+        BuildFailedError: One of them found something wrong.
     """
-    taken = run((sys.executable, "-m", "mkdocs", "build", *options), folder, bytecode)
-    sizes = [path.stat().st_size for path in (folder / "site").rglob("*.html")]
-    shutil.rmtree(folder / "site")
-    return Build(taken.seconds, taken.cpu_seconds, taken.peak_bytes, len(sizes), statistics.median(sizes), sum(sizes))
+    taken = [run(command, folder, bytecode) for command in commands]
+    sizes = [path.stat().st_size for path in (folder / built).rglob("*.html")]
+    shutil.rmtree(folder / built)
+    return Build(
+        sum(one.seconds for one in taken),
+        sum(one.cpu_seconds for one in taken),
+        max(one.peak_bytes for one in taken),
+        len(sizes),
+        statistics.median(sizes),
+        sum(sizes),
+    )
 
 
 def _environment(environment: Mapping[str, str], folder: Path, bytecode: Path) -> dict[str, str]:
     kept = {name: value for name, value in environment.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    # The banner about MkDocs 2 is no part of a build; what a build puts aside is on the disk that it is measured on. Stock
-    # MkDocs draws no pictures, so ours draws none either.
-    ours = {"NO_MKDOCS_2_WARNING": "1", "PICTURES": "false", "PYTHONPYCACHEPREFIX": str(bytecode)}
+    # The banner about MkDocs 2 is no part of a build; what a build puts aside is on the disk that it is measured on. The
+    # others draw no pictures and set no papers, so ours does neither.
+    ours = {"NO_MKDOCS_2_WARNING": "1", "PICTURES": "false", "DOWNLOADS": "false", "PYTHONPYCACHEPREFIX": str(bytecode)}
     return kept | ours | {"TMPDIR": str(folder.parent)}

@@ -23,6 +23,10 @@ _LINK: Final = 0.5
 _LIST: Final = 0.7
 """In how many of the long texts there is one."""
 
+_COMMUNITY: Final = 0.5
+_PLOT: Final = 0.5
+"""In how many of the records there is one."""
+
 _COLON: Final[dict[Language, str]] = {"fr": "\u00a0:", "en": ":"}
 
 _WIDTH: Final = 106
@@ -66,6 +70,7 @@ class _Draw:
     def record(self, number: int) -> dict[str, Any]:
         """Draw the fields, as many and as long as those of the real records on average."""
         model = self._random.choice(sorted(self._catalogue.models))
+        where = self._where()
         contacts = self._random.sample(sorted(self._catalogue.contacts), self._random.randint(1, 2))
         return {
             "kind": self._random.choice(get_args(Kind)),
@@ -74,7 +79,7 @@ class _Draw:
             "title": self._both(lambda language: self._phrase(language, 5, 10)),
             "slug": {"fr": f"etude-{number:04}", "en": f"study-{number:04}"},
             "summary": self._both(self._sentence),
-            "context": self._context(number),
+            "context": self._context(number, where.get("communities", [])),
             "objectives": self._texts(3, 5),
             "results": self._texts(2, 5),
             "next_steps": self._texts(1, 3),
@@ -82,19 +87,20 @@ class _Draw:
                 *({"name": self._name(), "contact": contact} for contact in contacts),
                 {"name": self._name()},
             ],
-            "places": [self._random.choice(sorted(self._catalogue.jurisdictions))],
+            **where,
+            "tools": sorted(self._random.sample(sorted(self._catalogue.tools), self._random.randint(0, 2))),
             "situations": sorted(self._random.sample(sorted(self._catalogue.situations), self._random.randint(0, 2))),
             "as_of": 2018,
             "started": f"{self._random.randint(1995, 2018)}-{self._random.randint(1, 12):02}",
-            "figures": [self._figure() for _ in range(self._random.randint(1, 4))],
+            "figures": self._figures(),
             "contacts": [{"contact": contact, "lead": self._name()} for contact in contacts],
             # As fresh as the real ones, so that no finding about age is counted.
             "reviewed": max(case.record.reviewed for case in self._catalogue.cases.values()).isoformat(),
             "source": [{"document": self._random.choice(sorted(self._catalogue.sources)), "place": self._name()}],
         }
 
-    def _context(self, number: int) -> BothLanguages:
-        """Draw a long text: paragraphs, in some records with an emphasis, a link or a list."""
+    def _context(self, number: int, communities: list[str]) -> BothLanguages:
+        """Draw a long text that names the communities: paragraphs, in some records with an emphasis, a link or a list."""
         record = f"case:{_id(self._random.randint(1, number - 1))}" if number > 1 else "model:outreach"
         address = self._random.choice((record, "https://www.example.org/"))
         has_emphasis = self._random.random() < _EMPHASIS
@@ -108,7 +114,8 @@ class _Draw:
             if has_list:
                 blocks.append(f"{self._phrase(language, 4, 7)}{_COLON[language]}")
                 blocks.append("\n".join(f"- {self._phrase(language, 4, 8)}" for _ in range(4)))
-            return "\n\n".join([*blocks, self._paragraph(language, "")])
+            names = [f"{self._catalogue.communities[id_].name.in_language(language)}." for id_ in communities]
+            return "\n\n".join([*blocks, self._paragraph(language, ""), *names])
 
         return self._both(text)
 
@@ -117,6 +124,27 @@ class _Draw:
             self._both(lambda language: self._wrapped(self._sentence(language), self._phrase(language, 3, 6) + "."))
             for _ in range(self._random.randint(least, most))
         ]
+
+    def _where(self) -> dict[str, list[str]]:
+        """Draw a place, in some records with a community of it."""
+        if self._random.random() < _COMMUNITY:
+            id_ = self._random.choice(sorted(self._catalogue.communities))
+            return {"places": [self._catalogue.communities[id_].jurisdiction], "communities": [id_]}
+        return {"places": [self._random.choice(sorted(self._catalogue.jurisdictions))]}
+
+    def _figures(self) -> list[dict[str, Any]]:
+        """Draw figures by themselves, or in some records as many in one plot."""
+        count = self._random.randint(1, 4)
+        if count == 1 or self._random.random() >= _PLOT:
+            return [self._figure() for _ in range(count)]
+        plotted = [self._plotted() for _ in range(count)]
+        plotted[0]["chart"]["title"] = self._both(lambda language: self._phrase(language, 3, 6))
+        return plotted
+
+    def _plotted(self) -> dict[str, Any]:
+        short = self._both(lambda language: self._phrase(language, 1, 2).lower())
+        chart = {"kind": "bars", "group": "plot", "short": short}
+        return {**self._figure(), "unit": "count", "qualifier": "exactly", "chart": chart}
 
     def _figure(self) -> dict[str, Any]:
         return {

@@ -1,6 +1,7 @@
 """The figures of a benchmark, for people and for programs."""
 
 import json
+import os
 import platform
 import statistics
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -9,28 +10,30 @@ from importlib.metadata import version
 from typing import Any, Final
 
 from benchmark.measure import Build
+from benchmark.options import verdict
 
-RECORDS: Final = 500
-"""How many records the targets are about."""
+TIMES_OF_HUGO: Final[Mapping[int, float]] = {500: 1.3, 2000: 1.0}
+"""How many times as long as Hugo and Pagefind this project may take, at most, by how many case studies are added."""
 
-GROWTH: Final = 2000
-"""How many records the site grows to."""
+REAL_SECONDS: Final = 1.5
+"""How many seconds the real site may take."""
 
-TIMES_FASTER: Final = 10
-"""How many times faster than the stock site this project must be, at least."""
+MEMORY_OF_HUGO: Final = 0.5
+"""How many times the memory of Hugo and Pagefind this project may hold."""
 
-GROWTH_RATIO: Final = 1.3
-"""How many times longer a page may take, at most, when the site has grown."""
+GROWTH: Final = (500, 10_000)
+GROWTH_RATIO: Final = 1.1
+"""How many times as long a page may take when the site has grown from so many case studies to so many."""
 
 _MEGABYTE: Final = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """The builds of one site.
+    """The builds of one site in one way.
 
     Attributes:
-        name: What was built.
+        name: How it was built.
         records: How many synthetic records are in it.
         builds: Its builds.
     """
@@ -41,18 +44,13 @@ class Series:
 
     @property
     def seconds(self) -> float:
-        """The least time of all builds: what is above it is other programs' doing."""
-        return min(build.seconds for build in self.builds)
-
-    @property
-    def median_seconds(self) -> float:
         """The time of the build in the middle."""
         return statistics.median(build.seconds for build in self.builds)
 
     @property
     def cpu_seconds(self) -> float:
-        """The least time on the processor."""
-        return min(build.cpu_seconds for build in self.builds)
+        """The time on the processor of the build in the middle."""
+        return statistics.median(build.cpu_seconds for build in self.builds)
 
     @property
     def pages(self) -> int:
@@ -60,13 +58,8 @@ class Series:
         return self.builds[0].pages
 
     @property
-    def pages_per_second(self) -> float:
-        """How many of them in a second."""
-        return self.pages / self.seconds
-
-    @property
     def peak_bytes(self) -> int:
-        """The most memory that a build held."""
+        """The most memory that a process of a build held."""
         return max(build.peak_bytes for build in self.builds)
 
 
@@ -75,120 +68,121 @@ class Comparison:
     """All series of a benchmark.
 
     Attributes:
-        own: This project.
-        stock: The stock site.
-        stock_outside_navigation: The stock site with the record pages kept out of the navigation.
-        grown: This project with more records.
+        own: The name of this project's series.
+        hugo: The name of that which it is compared with.
+        series: All of them, those of the same content one after the other.
         seed: What the records were drawn from.
         folder: Where the sites were built.
     """
 
-    own: Series
-    stock: Series
-    stock_outside_navigation: Series
-    grown: Series
+    own: str
+    hugo: str
+    series: Sequence[Series]
     seed: int
     folder: str
 
-    @property
-    def series(self) -> tuple[Series, ...]:
-        """All of them, in the order in which they are shown."""
-        return (self.own, self.stock, self.stock_outside_navigation, self.grown)
+    def of(self, name: str, records: int) -> Series | None:
+        """Return the series of a name with so many records, where there is one."""
+        return next((one for one in self.series if (one.name, one.records) == (name, records)), None)
 
     @property
-    def times_faster(self) -> Mapping[str, float]:
-        """How many times faster this project is than the stock site, by three ways of measuring."""
-        return _ratios(self.stock, self.own)
+    def sizes(self) -> tuple[int, ...]:
+        """How many records are added, from few to many."""
+        return tuple(sorted({series.records for series in self.series}))
+
+
+@dataclass(frozen=True, slots=True)
+class Conclusion:
+    """What the figures say of a target.
+
+    Attributes:
+        about: What is compared, of how many records.
+        figure: The figure.
+        at_most: What it may be; nothing where there is no target.
+    """
+
+    about: str
+    figure: float
+    at_most: float | None = None
 
     @property
-    def times_faster_outside_navigation(self) -> Mapping[str, float]:
-        """How many times faster than the stock site with the record pages kept out of the navigation."""
-        return _ratios(self.stock_outside_navigation, self.own)
-
-    @property
-    def growth_ratio(self) -> Mapping[str, float]:
-        """How many times longer a page takes in the larger site."""
-        fewer = self.own.pages / self.grown.pages
-        return {way: ratio * fewer for way, ratio in _ratios(self.grown, self.own).items()}
-
-    @property
-    def targets(self) -> Mapping[str, bool | None]:
-        """Whether the targets are met, by the least times; `None` for a number of records that they are not about."""
-        if self.own.records != RECORDS:
-            return {"times_faster": None, "growth_ratio": None}
-        grown = self.growth_ratio["least"] <= GROWTH_RATIO if self.grown.records == GROWTH else None
-        return {"times_faster": self.times_faster["least"] >= TIMES_FASTER, "growth_ratio": grown}
+    def met(self) -> bool | None:
+        """Whether the target is met."""
+        return None if self.at_most is None else self.figure <= self.at_most
 
 
-def _ratios(above: Series, below: Series) -> Mapping[str, float]:
-    return {
-        "least": above.seconds / below.seconds,
-        "median": above.median_seconds / below.median_seconds,
-        "processor": above.cpu_seconds / below.cpu_seconds,
-    }
+def conclusions(comparison: Comparison) -> Iterator[Conclusion]:
+    """Yield what the figures say."""
+    for records in comparison.sizes:
+        own, hugo = comparison.of(comparison.own, records), comparison.of(comparison.hugo, records)
+        if own is None or hugo is None:
+            continue
+        if records == 0:
+            yield Conclusion("seconds, the real site", own.seconds, REAL_SECONDS)
+        added = f"{records:,} case studies added" if records else "the real site"
+        yield Conclusion(f"time over {hugo.name}, {added}", own.seconds / hugo.seconds, TIMES_OF_HUGO.get(records))
+        yield Conclusion(f"processor time over {hugo.name}, {added}", own.cpu_seconds / hugo.cpu_seconds)
+        target = MEMORY_OF_HUGO if records in TIMES_OF_HUGO else None
+        yield Conclusion(f"memory over {hugo.name}, {added}", own.peak_bytes / hugo.peak_bytes, target)
+    few, many = (comparison.of(comparison.own, records) for records in GROWTH)
+    if few and many:
+        for name, longer in (
+            ("time", many.seconds / few.seconds),
+            ("processor time", many.cpu_seconds / few.cpu_seconds),
+        ):
+            target = GROWTH_RATIO if name == "time" else None
+            yield Conclusion(f"{name} a page, {GROWTH[1]:,} over {GROWTH[0]}", longer * few.pages / many.pages, target)
 
 
 def machine() -> str:
     """Say what the benchmark runs on."""
     return (
-        f"Python {platform.python_version()}, MkDocs {version('mkdocs')}, Material {version('mkdocs-material')}, "
-        f"{platform.system()} {platform.machine()}"
+        f"Python {platform.python_version()}, MkDocs {version('mkdocs')}, {platform.system()} {platform.machine()}, "
+        f"{os.cpu_count()} processors"
     )
 
 
 _COLUMNS: Final[Mapping[str, Callable[[Series], str]]] = {
-    "records": lambda series: f"{series.records:,}",
+    "added": lambda series: f"{series.records:,}",
     "runs": lambda series: f"{len(series.builds)}",
-    "least s": lambda series: f"{series.seconds:.1f}",
-    "median s": lambda series: f"{series.median_seconds:.1f}",
-    "cpu s": lambda series: f"{series.cpu_seconds:.1f}",
-    "pages": lambda series: f"{series.pages:,}",
-    "pages/s": lambda series: f"{series.pages_per_second:,.0f}",
+    "s": lambda series: f"{series.seconds:.2f}",
+    "least s": lambda series: f"{min(build.seconds for build in series.builds):.2f}",
+    "cpu s": lambda series: f"{series.cpu_seconds:.2f}",
     "peak MB": lambda series: f"{series.peak_bytes / _MEGABYTE:,.0f}",
+    "pages": lambda series: f"{series.pages:,}",
     "median page B": lambda series: f"{series.builds[0].median_page_bytes:,.0f}",
-    "HTML MB": lambda series: f"{series.builds[0].html_bytes / _MEGABYTE:,.0f}",
+    "HTML MB": lambda series: f"{series.builds[0].html_bytes / _MEGABYTE:,.1f}",
 }
 
 
 def as_text(comparison: Comparison) -> str:
-    """Write the figures for a terminal."""
+    """Write the figures as Markdown, which a terminal shows well enough."""
     return "\n".join(
-        [f"{machine()}; sites in {comparison.folder}", "", *_table(comparison.series), "", *_conclusions(comparison)]
+        [
+            f"{machine()}; sites in {comparison.folder}; medians, in turns.",
+            "",
+            *_table(comparison.series),
+            "",
+            *(f"- {_said(one)}" for one in conclusions(comparison)),
+        ]
     )
 
 
-def _table(all_series: Sequence[Series]) -> Iterator[str]:
-    width = max(len(series.name) for series in all_series)
-    rows = [list(_COLUMNS), *([column(series) for column in _COLUMNS.values()] for series in all_series)]
-    widths = [max(len(row[index]) for row in rows) for index in range(len(_COLUMNS))]
-    for name, row in zip(["", *(series.name for series in all_series)], rows, strict=True):
-        cells = (cell.rjust(cell_width) for cell, cell_width in zip(row, widths, strict=True))
-        yield "  ".join([name.ljust(width), *cells])
+def _table(series: Sequence[Series]) -> Iterator[str]:
+    rows = [["way", *_COLUMNS], *([one.name, *(column(one) for column in _COLUMNS.values())] for one in series)]
+    widths = [max(len(row[index]) for row in rows) for index in range(len(rows[0]))]
+    for number, row in enumerate(rows):
+        figures = (cell.rjust(width) for cell, width in zip(row[1:], widths[1:], strict=True))
+        yield f"| {' | '.join([row[0].ljust(widths[0]), *figures])} |"
+        if number == 0:
+            yield f"|{'|'.join(['-' * (widths[0] + 2), *('-' * (width + 1) + ':' for width in widths[1:])])}|"
 
 
-def _conclusions(comparison: Comparison) -> Iterator[str]:
-    targets = comparison.targets
-    yield (
-        f"Times faster than {comparison.stock.name}: {_ways(comparison.times_faster)}. "
-        f"Target at {RECORDS} records: at least {TIMES_FASTER}{_met(targets['times_faster'])}."
-    )
-    yield (
-        f"Times faster than {comparison.stock_outside_navigation.name}: "
-        f"{_ways(comparison.times_faster_outside_navigation)}."
-    )
-    yield (
-        f"Time per page with {comparison.grown.records:,} records, over that with {comparison.own.records:,}: "
-        f"{_ways(comparison.growth_ratio)}. Target from {RECORDS} to {GROWTH:,}: at most {GROWTH_RATIO}"
-        f"{_met(targets['growth_ratio'])}."
-    )
-
-
-def _ways(ratios: Mapping[str, float]) -> str:
-    return f"{ratios['least']:.2f} (medians {ratios['median']:.2f}, processor time {ratios['processor']:.2f})"
-
-
-def _met(met: bool | None) -> str:
-    return {True: ", met", False: ", NOT met", None: ""}[met]
+def _said(conclusion: Conclusion) -> str:
+    said = f"{conclusion.about}: {conclusion.figure:.2f}"
+    if conclusion.at_most is None or conclusion.met is None:
+        return said
+    return f"{said}; target at most {conclusion.at_most}, {verdict(is_met=conclusion.met)}"
 
 
 def as_json(comparison: Comparison) -> str:
@@ -201,12 +195,6 @@ def as_json(comparison: Comparison) -> str:
             {"name": series.name, "records": series.records, "builds": [asdict(build) for build in series.builds]}
             for series in comparison.series
         ],
-        "times_faster": comparison.times_faster,
-        "times_faster_outside_navigation": comparison.times_faster_outside_navigation,
-        "growth_ratio": comparison.growth_ratio,
-        "targets": {
-            "times_faster": {"at_least": TIMES_FASTER, "met": comparison.targets["times_faster"]},
-            "growth_ratio": {"at_most": GROWTH_RATIO, "met": comparison.targets["growth_ratio"]},
-        },
+        "conclusions": [asdict(one) | {"met": one.met} for one in conclusions(comparison)],
     }
     return json.dumps(figures, indent=2)

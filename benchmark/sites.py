@@ -8,6 +8,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Final, ParamSpec
 
+from benchmark.hugo_site import write_hugo_site
 from benchmark.measure import run
 from benchmark.records import synthetic_records
 from benchmark.stock import write_stock_site
@@ -80,6 +81,16 @@ def copy_as_stock(project: Path, folder: Path, *, records_in_navigation: bool) -
         UnsoundProjectError: The project can't be built.
     """
     write_stock_site(folder, _load(project), records_in_navigation=records_in_navigation)
+
+
+def copy_as_hugo(project: Path, folder: Path) -> None:
+    """Write the content of a project as a site of Hugo.
+
+    Args:
+        project: The project, or a copy of it.
+        folder: Where the site goes.
+    """
+    write_hugo_site(project, folder)
 
 
 def _load(root: Path) -> Site:

@@ -13,11 +13,13 @@ import pytest
 from conftest import copy_small_project
 from pydantic import BaseModel
 
+from benchmark.hugo_site import write_hugo_site
 from benchmark.measure import Build, BuildFailedError, build
 from benchmark.records import synthetic_records
-from benchmark.report import Comparison, Series, as_json, as_text
+from benchmark.report import Comparison, Series, as_json, as_text, conclusions
 from benchmark.sites import UnsoundProjectError, copy_as_stock, copy_project
 from benchmark.stock import write_stock_site
+from benchmark.ways import STOCK
 from playbook.checking.validation import check
 from playbook.languages import LANGUAGES, Language
 from playbook.outputs.markdown import as_markdown
@@ -132,7 +134,7 @@ def test_the_stock_sites_build_every_page(tmp_path: Path) -> None:
     for in_navigation in (True, False):
         folder = tmp_path / f"stock-{in_navigation}"
         copy_as_stock(small.root, folder, records_in_navigation=in_navigation)
-        builds[in_navigation] = build(folder, tmp_path / "bytecode")
+        builds[in_navigation] = build(folder, tmp_path / "bytecode", STOCK.commands)
         assert not (folder / "site").exists()
     not_found = 1
     assert builds[True].pages == builds[False].pages == len(small.plan.pages) * len(LANGUAGES) + not_found
@@ -146,7 +148,7 @@ def test_a_build_that_fails_is_told(tmp_path: Path) -> None:
     (tmp_path / "docs" / "index.md").write_text("[nowhere](nowhere.md)\n", encoding="utf-8")
     (tmp_path / "mkdocs.yml").write_text("site_name: Broken\n", encoding="utf-8")
     with pytest.raises(BuildFailedError, match=r"nowhere\.md"):
-        build(tmp_path, tmp_path / "bytecode", "--strict")
+        build(tmp_path, tmp_path / "bytecode", [[*STOCK.commands[0], "--strict"]])
 
 
 def test_a_project_with_errors_is_told(tmp_path: Path) -> None:
@@ -159,44 +161,57 @@ BUILD = Build(
 )
 
 
-def _comparison(*, stock: float, grown: float, records: int = 500) -> Comparison:
-    return Comparison(
-        own=Series("own", records, [replace(BUILD, seconds=5.0), BUILD, replace(BUILD, seconds=6.0)]),
-        stock=Series("stock", records, [replace(BUILD, seconds=stock)]),
-        stock_outside_navigation=Series("outside", records, [replace(BUILD, seconds=20.0)]),
-        grown=Series("own", 4 * records, [replace(BUILD, seconds=grown, pages=4_000)]),
-        seed=1,
-        folder="folder",
-    )
+def _comparison(**seconds: float) -> Comparison:
+    """Return figures of this project and of Hugo, by what they took; of 500 case studies where nothing else is named."""
+    series = []
+    for name in ("own", "hugo"):
+        for records, pages in ((0, 300), (500, 1_000), (10_000, 20_000)):
+            taken = seconds.get(f"{name}_{records}", 4.0 * pages / 1_000)
+            builds = [replace(BUILD, seconds=each, pages=pages) for each in (taken, 2 * taken, taken)]
+            series.append(Series(name, records, builds))
+    return Comparison("own", "hugo", series, seed=1, folder="folder")
 
 
-def test_ratios_are_of_the_least_times() -> None:
-    comparison = _comparison(stock=44.0, grown=20.0)
-    assert comparison.own.pages_per_second == 250
-    assert comparison.times_faster["least"] == 11
-    assert comparison.times_faster["median"] == pytest.approx(8.8)
-    assert comparison.times_faster_outside_navigation["least"] == 5
-    assert comparison.growth_ratio["least"] == pytest.approx(1.25)
+def test_ratios_are_of_the_medians() -> None:
+    found = {one.about: one.figure for one in conclusions(_comparison(hugo_500=8.0, own_10000=88.0))}
+    assert found["time over hugo, 500 case studies added"] == 0.5
+    assert found["time a page, 10,000 over 500"] == pytest.approx(1.1)
+    assert found["memory over hugo, 500 case studies added"] == 1
 
 
-@pytest.mark.parametrize(("stock", "grown", "faster", "linear"), [(40.0, 20.8, True, True), (39.9, 20.9, False, False)])
-def test_targets_are_met_or_not(stock: float, grown: float, faster: bool, linear: bool) -> None:
-    comparison = _comparison(stock=stock, grown=grown)
-    assert comparison.targets == {"times_faster": faster, "growth_ratio": linear}
-    assert as_text(comparison).count("NOT met") == 2 - faster - linear
+@pytest.mark.parametrize(("own", "met"), [(5.2, True), (5.3, False)])
+def test_targets_are_met_or_not(own: float, met: bool) -> None:
+    comparison = _comparison(own_500=own, hugo_500=4.0)
+    (about,) = (one for one in conclusions(comparison) if one.about == "time over hugo, 500 case studies added")
+    assert about.met is met
+    assert f"{own / 4:.2f}; target at most 1.3, {'met' if met else 'NOT met'}" in as_text(comparison)
 
 
-def test_targets_are_about_500_records_only() -> None:
-    comparison = _comparison(stock=10.0, grown=99.0, records=50)
-    assert set(comparison.targets.values()) == {None}
-    assert "met" not in as_text(comparison).replace("Time", "")
+def test_other_numbers_of_records_have_no_target() -> None:
+    (about,) = (one for one in conclusions(_comparison()) if one.about == "time over hugo, 10,000 case studies added")
+    assert about.met is None
 
 
 def test_programs_read_every_build() -> None:
-    figures = json.loads(as_json(_comparison(stock=44.0, grown=20.0)))
-    assert [len(series["builds"]) for series in figures["series"]] == [3, 1, 1, 1]
-    assert figures["times_faster"]["least"] == 11
-    assert figures["targets"]["times_faster"] == {"at_least": 10, "met": True}
+    figures = json.loads(as_json(_comparison(own_500=5.2, hugo_500=4.0)))
+    assert [len(series["builds"]) for series in figures["series"]] == [3] * 6
+    assert {"about": "time over hugo, 500 case studies added", "figure": 1.3, "at_most": 1.3, "met": True} in figures[
+        "conclusions"
+    ]
+
+
+def test_hugo_is_given_every_record_and_page(larger: Site, tmp_path: Path) -> None:
+    write_hugo_site(larger.root, tmp_path / "hugo")
+    assert f"{larger.root}/data, target: data" in (tmp_path / "hugo/hugo.yaml").read_text(encoding="utf-8")
+    prose = [key for key, page in larger.plan.pages.items() if page.kind == "prose"]
+    for language in LANGUAGES:
+        content = tmp_path / "hugo/content" / language
+        written = [path.relative_to(content).as_posix() for path in content.rglob("*.md")]
+        keys = sorted("index" if name == "_index.md" else re.sub(r"(/_index)?\.md$", "", name) for name in written)
+        assert keys == sorted(prose)
+        assert "list: finder" in (content / "case-studies/_index.md").read_text(encoding="utf-8")
+        assert not [name for name in written if "{{" in (content / name).read_text(encoding="utf-8")]
+        assert (content / "_content.gotmpl").is_file()
 
 
 def _texts(value: object, language: Language) -> Iterator[str]:
