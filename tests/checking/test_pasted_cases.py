@@ -117,3 +117,18 @@ def test_fault_is_said_at_its_place_in_both_languages(name: str) -> None:
     mended = fix_record(text.encode(), file.split("/")[1]).decode()
     left = [one["at"] for one in told(mended, file)]
     assert left == ([one["at"] for one in expected] if fault.get("left") == "all" else fault.get("left", []))
+
+
+@pytest.mark.parametrize(
+    ("spoilt", "times"),
+    [("cp1252", 1), ("cp1252", 2), ("mac_roman", 1), ("cp850", 1)],
+)
+def test_whole_file_saved_wrongly_comes_back_to_the_byte(spoilt: str, times: int) -> None:
+    right = RECORD.replace("City of Rivermont", "Behchokǫ̀ and Délı̨nę")
+    text = right
+    for _ in range(times):
+        # The five bytes that Windows leaves out are the controls of the same number.
+        text = "".join(bytes([byte]).decode(spoilt, "ignore") or chr(byte) for byte in text.encode())
+    assert text != right
+    assert fix_record(text.encode(), "casestudies").decode() == right
+    assert "wrong-encoding" in {finding.code for finding in found(text.encode())}

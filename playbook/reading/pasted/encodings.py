@@ -6,7 +6,7 @@ the older encoding again, and read them as UTF-8, is exact; what comes of it mus
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from playbook.findings import excerpt
@@ -26,7 +26,8 @@ def _windows(words: str) -> bytes:
     return b"".join(bytes([ord(letter)]) if "\x80" <= letter <= "\x9f" else letter.encode("cp1252") for letter in words)
 
 
-_ENCODINGS: Final = {"cp1252": _windows} | {
+_WINDOWS: Final = "cp1252"
+_ENCODINGS: Final = {_WINDOWS: _windows} | {
     name: lambda words, name=name: words.encode(name) for name in ("mac_roman", "cp850")
 }
 
@@ -69,10 +70,16 @@ def repair_encoding(read: Repaired) -> None:
 
 
 def _repairs(text: str, is_sure: bool) -> Iterator[Repair]:
-    found = [*_escaped(text), *_opened_otherwise(text, is_sure), *_controls(text)]
+    sure = {_WINDOWS} if is_sure else set()
+    opened = {name: list(_opened_as(name, text, is_sure=name in sure)) for name in _suspected(text)}
+    most = max(opened, key=lambda name: len(opened[name]), default=_WINDOWS)
+    if len(opened.get(most, ())) > _MOST_FOUND * len(opened.get(_WINDOWS, ())):
+        opened = {most: opened[most]}  # signs that could be of both are of this one
+    found = [*_escaped(text), *(repair for repairs in opened.values() for repair in repairs), *_controls(text)]
     if found and not is_sure:
         # Where some letters are surely wrong, the rarer ones are too.
-        found += _opened_otherwise(text, True)
+        sure = {_WINDOWS} if _WINDOWS in opened else {most}
+        found += [repair for name in sure for repair in _opened_as(name, text, is_sure=True)]
     if found or is_sure:
         found += [Repair(match.start(), match.end(1), "à") for match in _LONELY.finditer(text)]
     end = 0
@@ -82,20 +89,20 @@ def _repairs(text: str, is_sure: bool) -> Iterator[Repair]:
             end = repair.end
 
 
-def _opened_otherwise(text: str, is_sure: bool) -> Iterator[Repair]:
-    if not _ANY_SUSPECT.search(text):
-        return
-    for name, suspect in _SUSPECTS.items():
-        index = 0
-        while match := suspect.search(text, index):
-            start = match.start()
-            index = start + 1
-            length, letter = _right(match.group(), name)
-            is_sure_here = is_sure and name == "cp1252"
-            is_meant = length and _is_written(letter, text[start + length : start + length + 1], is_sure=is_sure_here)
-            if is_meant and not _is_mentioned(text, start, start + length):
-                index = start + length
-                yield Repair(start, index, letter)
+def _suspected(text: str) -> Iterable[str]:
+    return _SUSPECTS if _ANY_SUSPECT.search(text) else ()
+
+
+def _opened_as(name: str, text: str, *, is_sure: bool) -> Iterator[Repair]:
+    index = 0
+    while match := _SUSPECTS[name].search(text, index):
+        start = match.start()
+        index = start + 1
+        length, letter = _right(match.group(), name)
+        is_meant = length and _is_written(letter, text[start + length : start + length + 1], is_sure=is_sure)
+        if is_meant and not _is_mentioned(text, start, start + length):
+            index = start + length
+            yield Repair(start, index, letter)
 
 
 def _right(words: str, name: str) -> tuple[int, str]:
