@@ -8,10 +8,15 @@ import pytest
 from axe_playwright_python.base import AXE_SCRIPT  # type: ignore[import-untyped]
 from conftest import BuiltSite
 from kinds_of_pages import WRONG
-from playwright.sync_api import Browser, ConsoleMessage, Page
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect
 
 from audit.browser import EMPTY, NoBrowserError, executable, served
 from audit.browser import browser as started
+
+PATIENCE: Final = 60_000
+"""For how many milliseconds the browser is waited for: a busy machine is no mistake of the site."""
+
+expect.set_options(timeout=PATIENCE)
 
 SIDEWAYS: Final = "() => document.scrollingElement.scrollWidth - document.documentElement.clientWidth"
 """How many pixels a page is wider than its window."""
@@ -267,7 +272,7 @@ class Tabs:
 
     def _new(self, java_script_enabled: bool) -> Tab:
         context = self._browser.new_context(reduced_motion="reduce", java_script_enabled=java_script_enabled)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE)
         return Tab(context.new_page())
 
 

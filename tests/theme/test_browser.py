@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from browsing import SIDEWAYS, Tab
+from browsing import PATIENCE, SIDEWAYS, Tab
 from kinds_of_pages import ENTRY, ONE_OF_EACH, PAGES, WRONG
 from playwright.sync_api import Browser, Page, Route, expect
 
@@ -152,7 +152,7 @@ def readers(browser: Browser, site_address: str) -> Iterator[Callable[..., Reade
         key = f"{name} {options}"
         if key not in known:
             context = browser.new_context(reduced_motion="reduce", **options)
-            context.set_default_timeout(5_000)
+            context.set_default_timeout(PATIENCE)
             known[key] = Reader(context.new_page(), site_address)
         return known[key]
 
