@@ -21,6 +21,10 @@ _MOST_FOUND: Final = 3
 """With more places than this, all of the file was saved wrongly: it is said once."""
 
 
+_SURELY: Final = 2
+"""How many times as often letters of another encoding than that of Windows stand in a text that is in it."""
+
+
 def _windows(words: str) -> bytes:
     # The five bytes that the encoding leaves out are the controls of the same number.
     return b"".join(bytes([ord(letter)]) if "\x80" <= letter <= "\x9f" else letter.encode("cp1252") for letter in words)
@@ -73,7 +77,7 @@ def _repairs(text: str, is_sure: bool) -> Iterator[Repair]:
     sure = {_WINDOWS} if is_sure else set()
     opened = {name: list(_opened_as(name, text, is_sure=name in sure)) for name in _suspected(text)}
     most = max(opened, key=lambda name: len(opened[name]), default=_WINDOWS)
-    if len(opened.get(most, ())) > _MOST_FOUND * len(opened.get(_WINDOWS, ())):
+    if len(opened.get(most, ())) > _SURELY * len(opened.get(_WINDOWS, ())):
         opened = {most: opened[most]}  # signs that could be of both are of this one
     found = [*_escaped(text), *(repair for repairs in opened.values() for repair in repairs), *_controls(text)]
     if found and not is_sure:
