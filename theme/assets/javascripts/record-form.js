@@ -288,12 +288,13 @@
       status.textContent = document.execCommand("copy") ? words.copied : words.not_copied;
     }
   };
+  let blob = "";
   const download = () => {
+    URL.revokeObjectURL(blob); // not at once: some browsers are still reading it
     const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([output.value], { type: "application/yaml" }));
+    link.href = blob = URL.createObjectURL(new Blob([output.value], { type: "application/yaml" }));
     link.download = fileName();
     link.click();
-    URL.revokeObjectURL(link.href);
   };
 
   // ---- the draft
