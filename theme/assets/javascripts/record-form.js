@@ -108,7 +108,6 @@
   const put = (control, text, isOriginal) => {
     control.value = text;
     if (isOriginal) control.original = control.value;
-    if (isOriginal && control.value !== text) control.value = control.original = text;
   };
 
   const fill = (element, field, value, isOriginal) => {
@@ -186,8 +185,8 @@
   };
   const seen = new Set(); // what somebody has left: before, nothing is said of it
 
-  const say_ = (problems) => {
-    for (const control of form.querySelectorAll("[id$=-said]")) if (!control.matches(".kept")) control.textContent = "";
+  const sayAll = (problems) => {
+    for (const said of form.querySelectorAll("[id$=-said]")) said.textContent = "";
     for (const control of form.querySelectorAll("[aria-invalid=true]")) control.setAttribute("aria-invalid", "false");
     for (const control of form.querySelectorAll("input[type=text], textarea")) if (control.tidied) told(control, control.tidied, "");
     for (const problem of problems.toReversed()) if (seen.has(problem.at.id) || seen.has("*")) told(problem.at, [problem.text, problem.at.tidied].filter(Boolean).join(" "), problem.kind);
@@ -197,7 +196,7 @@
     const parts = [];
     for (let one = control; one && one !== form; one = one.parentElement) {
       if (one.matches("fieldset")) parts.unshift(one.querySelector("legend").firstChild.textContent.trim());
-      else if (one.matches(".record-row")) parts.splice(0, 0, one.querySelector(".record-row-name").textContent);
+      else if (one.matches(".record-row")) parts.unshift(one.querySelector(".record-row-name").textContent);
     }
     const label = form.querySelector(`label[for="${control.id}"]`);
     if (label) parts.push(label.firstChild.textContent.trim());
@@ -350,7 +349,7 @@
     propose();
     const values = valuesIn(form, record.fields);
     const problems = own.problems({ form, data, record, values, original, id: original ? id : at("#record-id").value.trim(), language });
-    say_(problems);
+    sayAll(problems);
     listed(problems);
     output.value = text(values);
     at(".record-name").textContent = original && output.value === original.text ? words.same : original ? original.file : `data/${folder}/${fileName()}`;

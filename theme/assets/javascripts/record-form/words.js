@@ -42,7 +42,7 @@
   const short = (text) => (text.length > 60 ? `${text.slice(0, 57)}…` : text);
 
   // Marks that the site knows; what is left of a text without them has none.
-  const KNOWN = /^ {0,3}(?:[-*+]|\d{1,9}[.)]) +(?=\S)|\*\*(?=\S)[^*\n]+\*\*|(?<![\p{L}\p{N}*])\*(?=[^\s*])[^*\n]+\*(?![\p{L}\p{N}*])/gmu;
+  const KNOWN = /^ {0,3}(?:[-*+]|\d{1,9}[.)]) +(?=\S)|\*\*(?=\S)[^*]+\*\*|(?<![\p{L}\p{N}*])\*(?=[^\s*])[^*]+\*(?![\p{L}\p{N}*])/gmu;
   const LINK = /\[([^\[\]\n]+)\]\(([^()\s]+)\)/g;
   const UNKNOWN = /[<>`*_{}[\]|~\\^#]|={2,}|'{2,}|-{2,}|\+{2,}|:\/\/|www\.|&(?:[A-Za-z][A-Za-z0-9]+|#[xX]?[0-9A-Fa-f]+);|^[ \t]*(?:[!?]{3}|:{3}|[-+=]{1,}[ \t]*$|[(]?[a-z0-9]{1,3}[).°][ \t\u00a0]*(?! )|[o§·–—][ \t\u00a0])|(?:^|\s)\S+@\S+/m;
   const RECORDS = /^(?:case|contact|model|situation|step|tool):[a-z0-9-]+$/i;
