@@ -326,7 +326,7 @@ def _changed_lines(before: str, after: str) -> list[str]:
 def test_correction_changes_only_what_was_changed(open_page: Callable[..., Page]) -> None:
     page = open_page("en/case-studies/picton/")
     page.get_by_role("link", name="Correct this").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text(re.compile("^Correct: Picton"))
+    expect(page.get_by_role("heading", level=1)).to_have_text(re.compile("^Correct “Picton"))
     expect(page.locator(".record-form")).to_have_class(re.compile("ready"))
     before = (ROOT / "data/casestudies/picton.yml").read_text(encoding="utf-8")
     assert page.locator(".record-file").input_value() == before
