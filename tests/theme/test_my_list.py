@@ -139,14 +139,14 @@ def test_four_fit_on_a_sheet_that_names_their_address(open_page: Open, language:
 def test_both_kinds_of_table_are_the_same(open_page: Open, project: Site) -> None:
     looks = """() => [document.querySelector(".compare").className,
       ...[...document.querySelectorAll(".compare :is(col, td)")].map((one) => one.className + one.textContent.replace(/\\s+/g, " ").trim())]"""
-    page = open_page(project.renderer.comparisons["picton"].text["fr"].url)
+    page = open_page(project.renderer.comparisons["aboriginal-birth-registration"].text["en"].url)
     ready = page.evaluate(looks)
     related = page.locator(".compare thead th > a:first-child").evaluate_all(
         "(links) => links.map((link) => link.pathname)"
     )
-    by_url = {project.plan.record_page("case", id_).text["fr"].url: id_ for id_ in project.catalogue.cases}
+    by_url = {project.plan.record_page("case", id_).text["en"].url: id_ for id_ in project.catalogue.cases}
     ids = [next(id_ for url, id_ in by_url.items() if path.endswith(url)) for path in related]
-    page.goto(page.url.partition("/fr/")[0] + f"/{LIST['fr']}?cases={','.join(ids)}")
+    page.goto(page.url.partition("/en/")[0] + f"/{LIST['en']}?cases={','.join(ids)}")
     page.locator(".my-list.ready").wait_for()
     assert page.evaluate(looks) == ready
 
