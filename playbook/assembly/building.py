@@ -1,15 +1,14 @@
 """Building a site: every page and every file, into a folder; where that is quicker, one language beside the other."""
 
 import gc
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import Final, Protocol
 
 from playbook.assembly.aside import Aside, AsideError, can_copy
-from playbook.assembly.downloading import offline_of, start_typesetting, write_books
 from playbook.assembly.finishing import finish, write_files
 from playbook.assembly.pages import ENTRY, Pages, Publication
 from playbook.assembly.static_files import static_files
@@ -18,11 +17,10 @@ from playbook.outputs.content_names import ASSETS, CircleError
 from playbook.outputs.exports import exports
 from playbook.outputs.file_sizes import has_sizes
 from playbook.outputs.hosting import NOT_FOUND
-from playbook.outputs.papers import Typesetting
-from playbook.outputs.pictures import Drawing, pictures
 from playbook.outputs.record_files import record_originals
 from playbook.outputs.search import IndexingError, Search
 from playbook.outputs.site_files import site_files
+from playbook.pages.downloads import Maker
 from playbook.pages.plan import PlannedPage
 from playbook.site import Site
 
@@ -37,6 +35,20 @@ _LEADING: Final = (".webmanifest", ".json")
 
 class BuildingError(Exception):
     """A site can't be built; the message says why."""
+
+
+class _Begun(Protocol):
+    """What goes on beside the build."""
+
+    def stop(self) -> None:
+        """Give it up."""
+
+
+class _Finishing(_Begun, Protocol):
+    """What has files of the site when all others are there."""
+
+    def finish(self, site: Path) -> None:
+        """Wait for them, and write them into the folder of the site."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,21 +67,23 @@ class _Written:
 class Building:
     """One build of a site."""
 
-    def __init__(self, site: Site, publication: Publication, *, typesets: bool, one_process: bool = False) -> None:
+    def __init__(
+        self, site: Site, publication: Publication, *, makers: Collection[Maker] = (), one_process: bool = False
+    ) -> None:
         """Prepare the build.
 
         Args:
             site: The site.
             publication: Where it is published.
-            typesets: Whether its papers are set.
+            makers: What there is to make files with that readers take with them.
             one_process: Whether the languages are built one after the other, even where two processes are quicker.
         """
         self._site = site
         self._publication = publication
         self._pages = Pages(site, publication)
-        self._typesets = typesets
+        self._makers = makers
         self._in_copy = can_copy() and not one_process
-        self._begun: list[Search | Drawing | Typesetting | Aside[_Written]] = []
+        self._begun: list[_Begun] = []
 
     def write(self, folder: Path) -> None:
         """Write the site.
@@ -97,8 +111,7 @@ class Building:
             self._write_others(folder)
             for begun in finishing:
                 begun.finish(folder)
-            write_books(self._site, self._publication.site_url, folder)
-            finish(folder, [*here.sized, *there.sized], *offline_of(self._site, self._publication.site_url))
+            finish(folder, [*here.sized, *there.sized], *self._write_books(folder))
         except (IndexingError, CircleError, AsideError) as error:
             raise BuildingError(str(error)) from error
         finally:
@@ -109,12 +122,25 @@ class Building:
         while self._begun:
             self._begun.pop().stop()
 
-    def _start_finishing(self) -> Iterator[Drawing | Typesetting]:
-        """Start what the last files of the site are from."""
+    def _start_finishing(self) -> Iterator[_Finishing]:
+        """Start what the last files of the site are from. What it needs is loaded here, since most builds do without."""
         if self._publication.has_pictures:
+            from playbook.outputs.pictures import Drawing, pictures
+
             yield Drawing(self._site.root, pictures(self._site.catalogue, self._site.plan))
-        if self._typesets:
+        if "typst" in self._makers:
+            from playbook.assembly.downloading import start_typesetting
+
             yield start_typesetting(self._site, self._publication.site_url)
+
+    def _write_books(self, folder: Path) -> tuple[str | None, str | None]:
+        """Write the books, and return what `finish` is to know of the copy that opens from a folder."""
+        if not self._makers:
+            return None, None
+        from playbook.assembly.downloading import offline_of, write_books
+
+        write_books(self._site, self._publication.site_url, folder)
+        return offline_of(self._site, self._publication.site_url)
 
     def _write_language(self, folder: Path, language: Language) -> _Written:
         """Write the pages of a language, and the index of its search."""

@@ -19,7 +19,7 @@ from playbook.outputs.hosting import NOT_FOUND, policy_of_pages
 from playbook.outputs.my_list import columns_file, list_columns, list_words
 from playbook.outputs.news import Days
 from playbook.outputs.stylesheet import STYLESHEET_PARTS, THEME, Stylesheets
-from playbook.pages.compiled import COMPILED
+from playbook.pages.compiled import compiled_in
 from playbook.pages.passages import Passages
 from playbook.pages.plan import A_TO_Z, PlannedPage
 from playbook.pages.redirects import RedirectPage
@@ -108,7 +108,7 @@ class Pages:
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
-            bytecode_cache=COMPILED,
+            bytecode_cache=compiled_in(self._site.root),
         )
         # The preview gives pages a script that reloads them, which their own policy would stop.
         environment.globals["said_to_browsers"] = None if self._publication.is_preview else policy_of_pages()

@@ -15,11 +15,10 @@ from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import Files
 
 from playbook.assembly import Building, BuildingError, Publication
-from playbook.assembly.downloading import makers
 from playbook.languages.interface import words
 from playbook.mkdocs.errors import FindingsError
 from playbook.mkdocs.history import days_of_files, last_change
-from playbook.outputs.pictures import can_draw
+from playbook.pages.downloads import Maker
 from playbook.reports import summary, terminal_language
 from playbook.site import load
 from playbook.today import given_day
@@ -72,25 +71,24 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
         gc.disable()
         root = Path(config.config_file_path).parent
         # Not the clock: the same commit gives the same pages. Who publishes every night names the day.
-        made_with = makers() if self.config.downloads else ()
+        made_with = _makers() if self.config.downloads else ()
         loading = load(root, review=False, today=given_day() or last_change(root), makers=made_with)
         if loading.site is None:
             raise FindingsError(loading.findings, loading.files, root)
         log.info(summary(loading.findings, loading.files, terminal_language()))
-        if self.config.pictures and not can_draw():
+        has_pictures = self.config.pictures and _can_draw()
+        if self.config.pictures and not has_pictures:
             log.info(words(terminal_language())["sharing"]["no_typst"])
         publication = Publication(
             site_url=config.site_url,
             repository=config.repo_url or None,
             branch=self.config.branch,
             days=days_of_files(root),
-            has_pictures=self.config.pictures and can_draw(),
+            has_pictures=has_pictures,
             is_preview=self._is_preview,
         )
         gc.enable()
-        self._building = Building(
-            loading.site, publication, typesets="typst" in made_with, one_process=self.config.one_process
-        )
+        self._building = Building(loading.site, publication, makers=made_with, one_process=self.config.one_process)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Leave no file to MkDocs."""
@@ -111,3 +109,16 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
     def on_build_error(self, *, error: Exception) -> None:
         """Collect garbage again."""
         gc.enable()
+
+
+# What draws and sets papers is loaded where it is wanted only: the preview and many builds do without.
+def _makers() -> tuple[Maker, ...]:
+    from playbook.assembly.downloading import makers
+
+    return makers()
+
+
+def _can_draw() -> bool:
+    from playbook.outputs.pictures import can_draw
+
+    return can_draw()

@@ -22,7 +22,7 @@ from playbook.languages import Language, formats, other
 from playbook.languages.interface import words
 from playbook.languages.ordering import alphabetical
 from playbook.pages.comparing import ROWS, comparisons, lengths, letters, widths
-from playbook.pages.compiled import COMPILED
+from playbook.pages.compiled import compiled_in
 from playbook.pages.downloads import Download, DownloadSection, pdf_of
 from playbook.pages.figures import figure_groups, lead_figure, shown
 from playbook.pages.plan import PageKind, PlannedPage, SitePlan
@@ -136,7 +136,7 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,  # a renderer lives as long as a build
-            bytecode_cache=COMPILED,
+            bytecode_cache=compiled_in(self.root),
         )
         environment.globals["catalogue"] = self.catalogue
         environment.globals["machine_date"] = formats.machine_date
