@@ -471,6 +471,6 @@ def test_without_a_script_the_fields_are_there_and_the_template(
 ) -> None:
     page = open_page(ADD["fr"], java_script_enabled=False)
     expect(page.locator("#record-kind")).to_be_visible()
-    address = page.get_by_role("link", name="Le modèle, avec des commentaires").get_attribute("href") or ""
+    address = page.get_by_role("link", name="Le modèle, avec des commentaires").first.get_attribute("href") or ""
     template = site.folder / ADD["fr"] / address
     assert template.read_text(encoding="utf-8") == (site.folder / "fr/casestudy.yml").read_text(encoding="utf-8")
