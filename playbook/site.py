@@ -1,9 +1,10 @@
 """The whole site before MkDocs: records checked and linked, pages planned, prose rendered."""
 
 import datetime
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from markupsafe import Markup
@@ -110,7 +111,7 @@ def load(
     """
     validation = validate(root, review=review, today=today, tell=tell)
     prose, begun = _begun(root, validation, makers, tell)
-    findings = [*begun.findings, *(begun.site.prose.findings() if begun.site else ())]
+    findings = [*begun.findings, *chain.from_iterable(begun.site.prose.findings() if begun.site else ())]
     if review:
         tell("proofreading")
         findings += _reviewed(root, validation.collection, prose, findings)
@@ -128,18 +129,24 @@ def begin(root: Path, *, today: datetime.date | None = None) -> Loading:
     return _loading(_placed(root, begun.findings), begun)
 
 
-def go_on(root: Path, begun: Loading) -> Loading:
+def go_on(root: Path, begun: Loading) -> Generator[None, None, Loading]:
     """Check the rest of a project, for which every prose page is made.
 
     Args:
         root: The project's folder.
         begun: What `begin` gave.
 
+    Yields:
+        Nothing, after each page, for who does something else meanwhile.
+
     Returns:
         What `load` gives without a review.
     """
-    rest = begun.site.prose.findings() if begun.site else ()
-    return _loading([*begun.findings, *_placed(root, rest)], begun)
+    findings = list(begun.findings)
+    for found in begun.site.prose.findings() if begun.site else ():
+        findings += _placed(root, found)
+        yield
+    return _loading(findings, begun)
 
 
 def _begun(

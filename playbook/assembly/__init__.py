@@ -5,6 +5,7 @@ all files.
 """
 
 from playbook.assembly.building import Building, BuildingError
+from playbook.assembly.on_request import OnRequest
 from playbook.assembly.pages import Pages, Publication
 
-__all__ = ["Building", "BuildingError", "Pages", "Publication"]
+__all__ = ["Building", "BuildingError", "OnRequest", "Pages", "Publication"]

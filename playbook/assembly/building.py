@@ -9,17 +9,15 @@ from pathlib import Path
 from typing import Final, Protocol
 
 from playbook.assembly.aside import Aside, AsideError, can_copy
+from playbook.assembly.beside import encoded, texts_beside
 from playbook.assembly.finishing import finish, write_files
 from playbook.assembly.pages import ENTRY, Pages, Publication
 from playbook.assembly.static_files import static_files
 from playbook.languages import Language
 from playbook.outputs.content_names import ASSETS, CircleError
-from playbook.outputs.exports import exports
 from playbook.outputs.file_sizes import has_sizes
 from playbook.outputs.hosting import NOT_FOUND
-from playbook.outputs.record_files import record_originals
 from playbook.outputs.search import IndexingError, Search
-from playbook.outputs.site_files import site_files
 from playbook.pages.downloads import Maker
 from playbook.pages.plan import PlannedPage
 from playbook.site import Site
@@ -27,10 +25,6 @@ from playbook.site import Site
 _ASIDE: Final[Language] = "fr"
 _HERE: Final[Language] = "en"
 """Which language is built in a copy of the process, and which in this one, with what is in no language."""
-
-
-_LEADING: Final = (".webmanifest", ".json")
-"""The endings of files beside the pages that lead to assets."""
 
 
 class BuildingError(Exception):
@@ -96,9 +90,8 @@ class Building:
                 copy of this process was ended.
             OSError: A file can't be written.
         """
-        if not self._publication.is_preview:
-            # What is loaded stays to the end: the collector need not look at it, and a copy need not have its own.
-            gc.freeze()
+        # What is loaded stays to the end: the collector need not look at it, and a copy need not have its own.
+        gc.freeze()
         try:
             other_language = Aside(partial(self._write_language, folder, _ASIDE), in_copy=self._in_copy)
             self._begun.append(other_language)
@@ -164,8 +157,7 @@ class Building:
         for page in self._site.pages:
             with _naming(page, language):
                 html = self._site.html(page, language)
-                if self._pages.beside:
-                    write_files(folder, _encoded(self._pages.beside.files_of_page(page, language, html)))
+                write_files(folder, _encoded(self._pages.beside.files_of_page(page, language, html)))
                 marked[page.key] = self._pages.marked(html, language)
                 if page.kind != "comparison":
                     search.add(page, marked[page.key])
@@ -181,18 +173,12 @@ class Building:
 
     def _write_others(self, folder: Path) -> None:
         """Write the pages and files that are in no language, or stand beside no one page."""
-        pages, made_of, site_url = self._pages, self._site.renderer, self._publication.site_url
-        texts = {"sitemap.xml": pages.sitemap()}
-        texts |= exports(made_of.catalogue, made_of.plan, made_of.settings, made_of.today, site_url)
-        texts |= record_originals(made_of.root, made_of.catalogue)
-        texts |= site_files(made_of.catalogue, made_of.today, site_url)
-        if pages.beside:
-            texts |= pages.beside.files()
-        files = {ENTRY: pages.entry(), NOT_FOUND: pages.not_found(), **_encoded(texts)}
+        pages = self._pages
+        files = {ENTRY: pages.entry(), NOT_FOUND: pages.not_found()}
         files |= {f"{redirect.url}index.html": pages.redirect(redirect) for redirect in self._site.redirects}
+        for texts in texts_beside(self._site, self._publication, pages):
+            files |= {name: encoded(name, text, pages) for name, text in texts().items()}
         files |= {name: content for name, content in static_files(self._site) if not name.startswith(ASSETS)}
-        for name in [name for name in files if name.endswith(_LEADING)]:
-            files[name] = pages.assets.followed(files[name])
         write_files(folder, files | pages.assets.files())
 
 

@@ -42,7 +42,6 @@ class Publication:
         branch: The branch that an editor's change is made against.
         days: When each file was changed, where the history is known.
         has_pictures: Whether there is a picture beside each page, for services that show links.
-        is_preview: Whether it is only shown to those who work on it: then nothing stands beside its pages.
     """
 
     site_url: str | None
@@ -50,7 +49,6 @@ class Publication:
     branch: str
     days: Mapping[str, Days]
     has_pictures: bool = False
-    is_preview: bool = False
 
     @property
     def base(self) -> str:
@@ -84,7 +82,7 @@ class Pages:
         self._passages = {language: Passages(terms, names, language) for language in LANGUAGES}
         self._stylesheets = Stylesheets(site.root / THEME / STYLESHEET_PARTS)
         self.assets = self._known_assets()
-        self.beside = None if publication.is_preview else _beside(site, publication)
+        self.beside = _beside(site, publication)
 
     def _known_assets(self) -> Assets:
         """Return what pages may lead to: the theme's files, and those that are made of records for scripts."""
@@ -110,8 +108,7 @@ class Pages:
             auto_reload=False,
             bytecode_cache=compiled_in(self._site.root),
         )
-        # The preview gives pages a script that reloads them, which their own policy would stop.
-        environment.globals["said_to_browsers"] = None if self._publication.is_preview else policy_of_pages()
+        environment.globals["said_to_browsers"] = policy_of_pages()
         environment.globals["stylesheets"] = self._stylesheets_of
         return environment
 
@@ -153,7 +150,7 @@ class Pages:
         heading = self._passages[language].mark_names(str(escape(page.text[language].title)))
         shell["heading"] = Markup(heading)  # noqa: S704 - escaped, then marked
         shell["index"] = self._index_page(language, shell["base"])
-        shell["beside"] = self.beside and self.beside.of_page(page, language)
+        shell["beside"] = self.beside.of_page(page, language)
         shell["sharing"] = self._sharing.of_page(page, language)
         shell["rest"] = anchored(shell["rest"], shell["base"])
         if page.kind == "prose":

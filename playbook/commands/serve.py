@@ -1,10 +1,10 @@
 """`playbook serve`: shows the site in a browser while you work, and follows every change."""
 
-import logging
 import signal
 import sys
 from pathlib import Path
-from typing import Final, NoReturn
+from threading import Event
+from typing import Final
 
 from playbook.commands.options import config_option, lang_option, option, wrong_use
 from playbook.commands.syntax import Command
@@ -15,18 +15,6 @@ NAME = "serve"
 
 _TERMINATED: Final = 143
 """The status of a command that was ended with SIGTERM, as shells give it."""
-
-_TOLD: Final = (
-    "mkdocs.livereload",
-    "mkdocs.commands.build",
-    "mkdocs.plugins.playbook",
-    "mkdocs.playbook.mkdocs.preview",
-)
-"""Who says what goes on."""
-
-
-class _TerminatedError(KeyboardInterrupt):
-    """Somebody ends the command from elsewhere; like Ctrl-C, it is no mistake that the preview outlives."""
 
 
 def command(language: Language) -> Command:
@@ -43,28 +31,30 @@ def command(language: Language) -> Command:
 def _run(config: Path, host: str, port: int, lang: Language) -> int:
     if not config.is_file():
         raise wrong_use("no-file", lang, file=config)
-    if hasattr(signal, "SIGTERM"):
-        # Python would end at once, and leave the built site behind.
-        signal.signal(signal.SIGTERM, _terminate)
+    terminated = Event()
+
+    def terminate(*_: object) -> None:
+        terminated.set()
+        signal.raise_signal(signal.SIGINT)
+
+    # Python would end at once with SIGTERM, and leave files behind; a shell has what it starts aside ignore Ctrl-C.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    signal.signal(signal.SIGTERM, terminate)
     try:
         return _serve(config, host, port, lang)
-    except _TerminatedError:
-        return _TERMINATED
     except KeyboardInterrupt:
+        if terminated.is_set():
+            return _TERMINATED
         print()
         return 0
 
 
 def _serve(config: Path, host: str, port: int, language: Language) -> int:
     # Here, so that no other command loads MkDocs.
-    from playbook.mkdocs.preview import UnpreparedError, serving
+    from playbook.mkdocs.preview import UnpreparedError, serve
 
-    logging.basicConfig(level=logging.WARNING, format="%(message)s")
-    for name in _TOLD:
-        logging.getLogger(name).setLevel(logging.INFO)
     try:
-        with serving(config, host, port, language) as server:
-            server.serve()
+        serve(config, host, port, language)
     except UnpreparedError as error:
         print(error, file=sys.stderr)
         return 1
@@ -73,7 +63,3 @@ def _serve(config: Path, host: str, port: int, language: Language) -> int:
         reason = getattr(error, "strerror", None) or error
         raise wrong_use("cannot-listen", language, address=f"{host}:{port}", reason=reason) from error
     return 0
-
-
-def _terminate(*_: object) -> NoReturn:
-    raise _TerminatedError

@@ -3,6 +3,7 @@
 import datetime
 import subprocess
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
@@ -22,9 +23,14 @@ def days_of_files(root: Path) -> Mapping[str, Days]:
         The days by file name relative to `root`; empty without git, outside a repository, and in a shallow clone, whose
         history would give the same wrong date to every file.
     """
-    shallow = _git(root, "rev-parse", "--is-shallow-repository")
-    if shallow is None or shallow.strip() != "false":
-        return _NOTHING
+    told = _git(root, "rev-parse", "--is-shallow-repository", "HEAD")
+    shallow, _, head = (told or "").partition("\n")
+    return _days_at(root, head) if shallow == "false" else _NOTHING
+
+
+@lru_cache(maxsize=4)
+def _days_at(root: Path, _head: str) -> Mapping[str, Days]:
+    """Read the history of a commit: it never changes, and a preview asks for it again and again."""
     log = _git(
         root,
         "-c",

@@ -29,15 +29,31 @@ _NO_ADDRESS: Final = "http://127.0.0.1:8000/"
 """The address of a site that has none yet, as in `mkdocs.yml`."""
 
 
+def publication_of(config: MkDocsConfig, *, has_pictures: bool) -> Publication:
+    """Return where a site is published, and how.
+
+    Args:
+        config: What `mkdocs.yml` says.
+        has_pictures: Whether there is a picture beside each page.
+    """
+    return Publication(
+        site_url=config.site_url,
+        repository=config.repo_url or None,
+        branch=config.plugins["playbook"].config.branch,
+        days=days_of_files(Path(config.config_file_path).parent),
+        has_pictures=has_pictures,
+    )
+
+
 class PlaybookConfig(Config):
     """The options of the plugin in `mkdocs.yml`."""
 
     branch = Type(str, default="main")
     """The branch of the repository that edit links lead to."""
     pictures = Type(bool, default=True)
-    """Whether pictures are drawn that services show beside a link; the preview does without."""
+    """Whether pictures are drawn that services show beside a link."""
     downloads = Type(bool, default=True)
-    """Whether files are made for readers to take with them; the preview does without."""
+    """Whether files are made for readers to take with them."""
     one_process = Type(bool, default=False)
     """Whether the languages are built one after the other, even where two processes are quicker."""
 
@@ -47,12 +63,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
 
     def __init__(self) -> None:
         """Know that nothing is loaded yet."""
-        self._is_preview = False
         self._building: Building | None = None
-
-    def on_startup(self, *, command: str, dirty: bool) -> None:
-        """Know whether pages will be given a script that reloads them, which their own policy would stop."""
-        self._is_preview = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Give the site an address."""
@@ -79,14 +90,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
         has_pictures = self.config.pictures and _can_draw()
         if self.config.pictures and not has_pictures:
             log.info(words(terminal_language())["sharing"]["no_typst"])
-        publication = Publication(
-            site_url=config.site_url,
-            repository=config.repo_url or None,
-            branch=self.config.branch,
-            days=days_of_files(root),
-            has_pictures=has_pictures,
-            is_preview=self._is_preview,
-        )
+        publication = publication_of(config, has_pictures=has_pictures)
         gc.enable()
         self._building = Building(loading.site, publication, makers=made_with, one_process=self.config.one_process)
 

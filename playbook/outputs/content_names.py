@@ -88,15 +88,14 @@ class Assets:
             CircleError: They lead back to it.
         """
         if file not in self._contents:
-            if file in self._begun:
-                raise CircleError(" → ".join([*self._begun[self._begun.index(file) :], file]))
-            self._begun.append(file)
-            content = self._assets[file] if file in self._assets else self._later[file]()
-            if file.endswith(_READ):
-                content = _FROM_INSIDE.sub(lambda found: self._inside(found[0], file), content)
-            self._contents[file] = content
-            self._begun.pop()
+            self._contents[file] = self._content(file)
         return self._contents[file]
+
+    def named(self, name: str) -> bytes | None:
+        """Return what is in the file that has a name by its content; nothing where none has it."""
+        stem, _, ending = name.rpartition(".")
+        file = f"{stem.rpartition('.')[0]}.{ending}"
+        return self.content(file) if self._has(file) and self.name(file) == name else None
 
     def followed(self, content: bytes) -> bytes:
         """Return what is in a page when it leads to the files by their names."""
@@ -107,6 +106,16 @@ class Assets:
             return self.name(file).encode() if self._has(file) and _WAY.fullmatch(way) else found[0]
 
         return _FROM_OUTSIDE.sub(follow, content)
+
+    def _content(self, file: str) -> bytes:
+        if file in self._begun:
+            raise CircleError(" → ".join([*self._begun[self._begun.index(file) :], file]))
+        self._begun.append(file)
+        content = self._assets[file] if file in self._assets else self._later[file]()
+        if file.endswith(_READ):
+            content = _FROM_INSIDE.sub(lambda found: self._inside(found[0], file), content)
+        self._begun.pop()
+        return content
 
     def _has(self, file: str) -> bool:
         return file in self._assets or file in self._later

@@ -1,9 +1,11 @@
 """What the form for records takes from files: the records as they are written, and beside them templates to fill in by hand."""
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 from playbook.catalogue.linked import Catalogue
+from playbook.catalogue.when_asked import WhenAsked
 from playbook.editing.asking.declared import folders_asked
 from playbook.editing.new_record import new_record
 from playbook.editing.record_form.originals import original, original_file
@@ -35,7 +37,7 @@ def record_templates(catalogue: Catalogue) -> dict[str, str]:
     }
 
 
-def record_originals(root: Path, catalogue: Catalogue) -> dict[str, str]:
+def record_originals(root: Path, catalogue: Catalogue) -> Mapping[str, str]:
     """Write what the form corrects.
 
     Args:
@@ -46,11 +48,8 @@ def record_originals(root: Path, catalogue: Catalogue) -> dict[str, str]:
         The text of each file by its name, from the site's root.
     """
     ids = ids_by_folder(catalogue)
-    return {
-        original_file(folder, id_): _json(original((root / file).read_bytes(), file))
-        for folder in folders_asked()
-        for id_, file in ((id_, file_of(folder, id_)) for id_ in ids[folder])
-    }
+    files = {original_file(folder, id_): file_of(folder, id_) for folder in folders_asked() for id_ in ids[folder]}
+    return WhenAsked(files, lambda name: _json(original((root / files[name]).read_bytes(), files[name])))
 
 
 def _json(value: object) -> str:

@@ -115,17 +115,15 @@ class Prose:
             if isinstance(to := self._ways.of(link.kind, one.page, link.address), Destination) and to.asset
         )
 
-    def findings(self) -> Iterator[Finding]:
-        """Yield wrong calls of macros, Markdown that is not what it seems, links to nowhere, and assets that no page needs."""
+    def findings(self) -> Iterator[list[Finding]]:
+        """Yield page by page wrong calls of macros, Markdown that is not what it seems, and links to nowhere; then assets that no page needs."""
         for one in self._pages.values():
             if isinstance(one.kept, Finding):
-                yield one.kept
+                yield [one.kept]
             else:
-                yield from structure_findings(one.page, one.tokens, one.kept)
-                yield from self._lost_links(one)
-        for asset in self._assets:
-            if asset not in self.assets:
-                yield Finding("unused-asset", f"{CONTENT}/{asset}", severity=Severity.WARNING)
+                yield [*structure_findings(one.page, one.tokens, one.kept), *self._lost_links(one)]
+        unused = [f"{CONTENT}/{asset}" for asset in self._assets if asset not in self.assets]
+        yield [Finding("unused-asset", file, severity=Severity.WARNING) for file in unused]
 
     def _lost_links(self, one: _Page) -> Iterator[Finding]:
         for link in page_markup.links(one.tokens):

@@ -14,13 +14,14 @@ from pathlib import Path
 import pytest
 from conftest import ROOT, copy_project, copy_small_project
 
-from playbook.mkdocs.preview import UnpreparedError, serving
+from playbook.mkdocs.preview import UnpreparedError
+from playbook.mkdocs.preview import serve as serve_here
 
 PATIENCE = 60.0
 """How long the server may take to answer, in seconds; it answers as soon as it has built."""
 
-BUILDS = 3
-"""How many builds a change may take to be seen."""
+VERSIONS = 4
+"""How many versions a change may take to be seen."""
 
 RECORD = "data/casestudies/bridge.yml"
 STUDY = "/en/case-studies/bridge/"
@@ -41,34 +42,33 @@ class Preview:
         connection.close()
         return response.status, text
 
-    def epoch(self) -> str:
+    def version(self) -> str:
         page = self.get("/index.html")[1]
-        match = re.search(r"livereload\((\d+),", page)
+        match = re.search(r'data-shown="([\w-]+)"', page)
         assert match, "the page does not reload by itself"
-        assert "Content-Security-Policy" not in page, "the page's policy stops the script that reloads it"
         return match.group(1)
 
     def wait_for(self, path: str, words: str, status: int = 200) -> str:
-        """Wait until a page says something; a change can take more than one build to be seen."""
-        for _ in range(BUILDS):
-            epoch = self.epoch()
+        """Wait until a page says something; a change can take more than one version to be seen."""
+        for _ in range(VERSIONS):
+            version = self.version()
             answered, text = self.get(path)
             if (answered, words in text) == (status, True):
                 return text
-            # The server answers this when the site has been built again: what the browser asks, too.
-            self.get(f"/livereload/{epoch}/1")
+            # It ends when there is another version: what the browser asks, too.
+            self.get(f"/_preview/events?shown={version}")
         pytest.fail(f"{path} does not say: {words}")
 
     def wait_for_style(self, words: str) -> None:
         """Wait until the style sheet of the entry page says something; its name changes with it."""
-        for _ in range(BUILDS):
-            epoch = self.epoch()
+        for _ in range(VERSIONS):
+            version = self.version()
             (sheet,) = re.findall(
                 r'rel="stylesheet" href="\.(/assets/stylesheets/playbook\.\w+\.css)"', self.get("/")[1]
             )
             if words in self.get(sheet)[1]:
                 return
-            self.get(f"/livereload/{epoch}/1")
+            self.get(f"/_preview/events?shown={version}")
         pytest.fail(f"the style sheet does not say: {words}")
 
     def edit(self, file: str, text: str | None) -> None:
@@ -98,7 +98,7 @@ def start(project: Path) -> Iterator[Preview]:
     with subprocess.Popen(command, cwd=project, env=environment, stderr=subprocess.PIPE, text=True) as server:
         assert server.stderr is not None
         for line in server.stderr:
-            if "Serving on" in line:
+            if "Ctrl-C" in line:
                 break
         yield Preview(project, port)
         server.terminate()
@@ -119,6 +119,7 @@ def broken_preview(tmp_path: Path) -> Iterator[Preview]:
 
 
 NOT_FOUND = "Page introuvable"
+WRONG = 503
 
 
 def test_preview_follows_records_prose_templates_theme_and_settings(preview: Preview) -> None:
@@ -145,31 +146,31 @@ def test_preview_follows_records_prose_templates_theme_and_settings(preview: Pre
     preview.wait_for_style("--changed")
 
     preview.replace("settings.yml", "  casestudies: {notice: 24,", "  casestudies: {notice: 24, warnin: 30,")
-    preview.wait_for(STUDY, "settings.yml:")
+    preview.wait_for(STUDY, "settings.yml:", WRONG)
 
 
 def test_preview_shows_a_mistake_stays_up_and_comes_back(preview: Preview) -> None:
     preview.replace(RECORD, "subtype: seasonal", "subtype: saesonal")
     for path in (STUDY, "/", "/fr/"):
-        text = preview.wait_for(path, f"{RECORD}:3:10: error:")
+        text = preview.wait_for(path, f"{RECORD}:3:10: error:", WRONG)
         assert "Did you mean “seasonal”?" in text
     preview.replace(RECORD, "subtype: saesonal", "subtype: seasonal")
     preview.wait_for(STUDY, 'id="main"')
 
     preview.replace("content/en/tools.md", "The tools.\n", 'See {{ model_link("vistis") }}.\n')
-    preview.wait_for("/en/tools/", "content/en/tools.md:")
+    preview.wait_for("/en/tools/", "content/en/tools.md:", WRONG)
     preview.replace("content/en/tools.md", "vistis", "visits")
     preview.wait_for("/en/tools/", 'id="main"')
 
     preview.replace("theme/main.html", "{% block meta %}", "{% block meta %}{% if %}")
-    preview.wait_for("/", "main.html:")
+    preview.wait_for("/", "main.html:", WRONG)
     preview.replace("theme/main.html", "{% block meta %}{% if %}", "{% block meta %}")
     preview.wait_for(STUDY, 'id="main"')
 
 
 def test_preview_starts_on_a_broken_project_and_comes_back(broken_preview: Preview) -> None:
-    broken_preview.wait_for("/", "[unknown-model]")
-    broken_preview.wait_for(STUDY, "[unknown-model]", 404)
+    broken_preview.wait_for("/", "[unknown-model]", WRONG)
+    broken_preview.wait_for(STUDY, "[unknown-model]", WRONG)
     broken_preview.replace(RECORD, "model: x", "model: visits")
     broken_preview.wait_for(STUDY, 'id="main"')
 
@@ -214,17 +215,14 @@ def test_preview_without_room_is_not_taken_for_a_taken_port(tmp_path: Path, monk
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(tempfile, "mkdtemp", refusing)
-    with (
-        pytest.raises(
-            UnpreparedError, match=r"^no temporary folder can be made for the site: No space left on device$"
-        ),
-        serving(tmp_path / "mkdocs.yml", "127.0.0.1", 0, "en"),
+    with pytest.raises(
+        UnpreparedError, match=r"^no temporary folder can be made for the site: No space left on device$"
     ):
-        pass
+        serve_here(tmp_path / "mkdocs.yml", "127.0.0.1", 0, "en")
 
 
 @pytest.mark.skipif(os.name != "posix", reason="elsewhere, nothing can be done before the end")
-def test_preview_that_is_ended_while_it_builds_leaves_nothing_behind(tmp_path: Path) -> None:
+def test_preview_that_is_ended_while_it_indexes_leaves_nothing_behind(tmp_path: Path) -> None:
     project, temporary = copy_project(tmp_path / "project"), tmp_path / "temporary"
     temporary.mkdir()
     command = [sys.executable, "-u", str(ROOT / "scripts/serve.py"), "--port", str(free_port()), "--lang", "en"]
@@ -232,7 +230,7 @@ def test_preview_that_is_ended_while_it_builds_leaves_nothing_behind(tmp_path: P
     with subprocess.Popen(command, cwd=project, env=environment, stderr=subprocess.PIPE, text=True) as server:
         assert server.stderr is not None
         for line in server.stderr:
-            if "Cleaning site directory" in line:
+            if "Ctrl-C" in line:
                 break
         assert list(temporary.iterdir()) != []
         server.send_signal(signal.SIGTERM)

@@ -45,6 +45,11 @@ class Search:
         """
         self._indexing = Indexing(self._pages, self._language, site)
 
+    @property
+    def is_running(self) -> bool:
+        """Whether one would wait for the index."""
+        return self._indexing is not None and self._indexing.is_running
+
     def finish(self) -> None:
         """Wait for the index.
 

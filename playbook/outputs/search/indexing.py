@@ -66,6 +66,11 @@ class Indexing:
         except OSError as error:
             raise IndexingError(f"pagefind: {error}") from error
 
+    @property
+    def is_running(self) -> bool:
+        """Whether it is still at work."""
+        return self._process.poll() is None
+
     def finish(self, ligatures: Mapping[str, str]) -> None:
         """Wait for the index, and write beside it what the script of the search knows besides.
 
