@@ -2,6 +2,7 @@
 
 import difflib
 import json
+import os
 import random
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -35,6 +36,9 @@ ADD: Final[Mapping[Language, str]] = {
     "en": "en/case-studies/add-a-case-study/",
 }
 CORRECT_CONTACT = "fr/personnes-ressources/corriger-un-contact/"
+
+FILLINGS: Final = int(os.environ.get("FILLINGS", "15"))
+"""How often the form is filled in each language; after a change of it, try FILLINGS=500."""
 
 _WRITTEN: Final = """values => {
   const form = document.querySelector(".record-form");
@@ -187,7 +191,7 @@ def test_what_is_filled_in_is_read_back_and_right_or_else_the_form_names_the_fie
     open_page: Callable[..., Page], catalogue: Catalogue, language: Language, seed: int
 ) -> None:
     filler = Filler(catalogue, seed)
-    results = open_page(ADD[language]).evaluate(_WRITTEN, [filler.values() for _ in range(15)])
+    results = open_page(ADD[language]).evaluate(_WRITTEN, [filler.values() for _ in range(FILLINGS)])
     ids = ids_by_folder(catalogue)
     sources: list[Source] = []
     for number, result in enumerate(results):
