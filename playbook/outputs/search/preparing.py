@@ -31,6 +31,7 @@ LISTS: Final = frozenset(
         "situations",
         "freshness",
         "my-list",
+        "news",
     }
     | {"case-studies/add", "contacts/correct"}
 )

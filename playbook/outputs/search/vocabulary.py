@@ -33,8 +33,8 @@ def vocabulary(pages: Iterable[PreparedPage], ligatures: Mapping[str, str], lang
 
     Returns:
         `names`, the words of titles and headings; `words`, all others; `foreign`, those of titles in the other language;
-        all shortened by what each has in common with the one before. `heavy`, those on very many pages; `also`, what else to search for; and the rest of
-        what `spelling.<language>.yml` says.
+        all shortened by what each has in common with the one before. `heavy`, those on very many pages; `also`, the words
+        for which there is something else to search for, by that; and the rest of what `spelling.<language>.yml` says.
     """
     names: set[str] = set()
     foreign: set[str] = set()
@@ -53,7 +53,7 @@ def vocabulary(pages: Iterable[PreparedPage], ligatures: Mapping[str, str], lang
         "foreign": shortened(foreign - words - names),
         "heavy": " ".join(sorted(word for word, pages_with_it in times.items() if pages_with_it >= HEAVY)),
         "ligatures": dict(sorted(ligatures.items())),
-        "also": {**_abbreviations(pages, language), **gazetteer(language), **how_readers_type["also"]},
+        "also": by_meaning({**_abbreviations(pages, language), **gazetteer(language), **how_readers_type["also"]}),
     }
 
 
@@ -84,11 +84,27 @@ def _words_of(text: str) -> frozenset[str]:
 
 
 def shortened(words: Iterable[str]) -> str:
-    """Return words in order, each as the length that it shares with the one before, in base 36, and its own end."""
+    """Return words in order, each as the length that it shares with the one before, in base 36, and its own end.
+
+    Args:
+        words: Words without capitals and figures: those are the lengths, and so tell where a word begins.
+    """
     before = ""
     short: list[str] = []
     for word in sorted(words):
         shared = min(35, sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(before, word, strict=False))))
-        short.append("0123456789abcdefghijklmnopqrstuvwxyz"[shared] + word[shared:])
+        short.append("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"[shared] + word[shared:])
         before = word
-    return " ".join(short)
+    return "".join(short)
+
+
+def by_meaning(also: Mapping[str, str]) -> dict[str, str]:
+    """Return words by what else to search for: many towns are in the same province.
+
+    Args:
+        also: What else to search for, by the word as it is typed.
+    """
+    typed: dict[str, list[str]] = {}
+    for word, meant in also.items():
+        typed.setdefault(meant, []).append(word)
+    return {meant: " ".join(words) for meant, words in typed.items()}

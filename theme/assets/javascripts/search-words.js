@@ -46,10 +46,10 @@ const commonStart = (a, b) => {
   return length;
 };
 
-// Each word is written as the number of letters that it shares with the one before, and its own end.
+// Each word is written as the number of letters that it shares with the one before, and its own end, without capitals.
 const lengthened = (short) => {
   let before = "";
-  return short.split(" ").filter(Boolean).map((word) => (before = before.slice(0, parseInt(word[0], 36)) + word.slice(1)));
+  return (short.match(/[0-9A-Z][^0-9A-Z]*/g) ?? []).map((word) => (before = before.slice(0, parseInt(word[0], 36)) + word.slice(1)));
 };
 
 export class Words {
@@ -59,7 +59,7 @@ export class Words {
     this.elided = new Set(elided.split(" "));
     this.heavy = new Set(heavy.split(" ").filter(Boolean).map(folded));
     this.common = common.split(" ");
-    this.also = new Map(Object.entries(also).map(([word, meant]) => [word, meant.split(", ")]));
+    this.also = new Map(Object.entries(also).flatMap(([meant, typed]) => typed.split(" ").map((word) => [word, meant.split(", ")])));
     // The words of titles in the other language.
     this.foreign = new Set(lengthened(foreign).map(folded));
     this.spelled = new Set();
