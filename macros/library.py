@@ -7,7 +7,6 @@ from the plan of the site. What it can't make sense of it refuses with a `MacroE
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from functools import wraps
 from itertools import groupby
 from typing import Final, get_args
@@ -17,10 +16,9 @@ from markupsafe import Markup
 from macros.marking import marked_code
 from playbook.catalogue.choice import MOST_CASES, candidates, orders_of
 from playbook.catalogue.directory import contact_filters, contact_groups
-from playbook.catalogue.facets import Facet, FacetName, Value, case_facets, numbers_by_case, sortable
+from playbook.catalogue.facets import Facet, FacetName, case_facets
 from playbook.catalogue.freshness import due, later, looked_at
 from playbook.catalogue.linked import Case
-from playbook.catalogue.map_points import MAP_POINTS
 from playbook.catalogue.names import names_by_folder
 from playbook.catalogue.state import oldest_details, state
 from playbook.checking.macro_calls import MacroError
@@ -32,6 +30,7 @@ from playbook.languages.interface import words
 from playbook.languages.ordering import first_letter
 from playbook.mkdocs.history import days_of_files
 from playbook.mkdocs.open_texts import open_texts
+from playbook.outputs.case_list import list_file
 from playbook.outputs.case_words import words_file
 from playbook.outputs.exports import checklist_file
 from playbook.outputs.feeds import FILE as FEED_FILE
@@ -46,6 +45,8 @@ from playbook.outputs.passing_on import DRAFT, PAGE, READY_TEXTS, paragraphs, te
 from playbook.outputs.record_files import template_file
 from playbook.outputs.search.a_to_z import a_to_z
 from playbook.pages.continuum import drawing
+from playbook.pages.finding import FIRST, finder
+from playbook.pages.parts import FIGURES
 from playbook.pages.plan import PageKind
 from playbook.pages.plots import share
 from playbook.pages.rendering import Place, Renderer
@@ -57,8 +58,6 @@ from playbook.reports import codes_by_subject, entry
 _EXPLAINED_BY_THEIR_FORM: Final[tuple[type[Record], ...]] = (Line, Text, Slug, LocalizedAddress)
 """Parts of records that are the same everywhere: each language on its line."""
 
-
-_WHOLE_COUNTRY: Final = "CA"
 
 _INDENTED: Final = re.compile(r"\n\s+")
 
@@ -123,19 +122,14 @@ class Macros:
 
     def case_finder(self) -> Markup:
         """Show all case studies with what one can choose them by; the page needs `enhancement: finder`."""
-        # The whole country stands before the other places, and those that the map shows are folded away after them.
-        found = [
-            replace(facet, values=tuple(sorted(facet.values, key=_beside_the_map))) if facet.name == "place" else facet
-            for facet in self._facets()
-        ]
-        cases = list(self._catalogue.cases.values())
+        language = self._place().language
         html = self._render(
             "case-finder.html",
-            facets=found,
-            cases=cases,
-            numbers=numbers_by_case(found),
-            sortable=sortable,
-            words_file=words_file(self._place().language),
+            cases=list(self._catalogue.cases.values()),
+            first=FIRST if self._renderer.plan.parts else None,
+            words_file=words_file(language),
+            list_file=list_file(language),
+            **finder(self._catalogue, language),
         )
         # The heaviest page: what indents its lines would be a part of what has to come before it is seen.
         return Markup(_INDENTED.sub("\n", html))  # noqa: S704 - escaped by its template
@@ -333,7 +327,9 @@ class Macros:
         """Show the key figures of all case studies: those with a drawing first, then all of them in a table."""
         cases = [case for case in self._catalogue.cases.values() if case.record.figures]
         by_model = sorted(cases, key=lambda case: case.model.record.order)
-        return self._render("figure-list.html", cases=by_model, download=FIGURES_FILE)
+        return self._list_of_parts(FIGURES, download=FIGURES_FILE) or self._render(
+            "figure-list.html", cases=by_model, download=FIGURES_FILE
+        )
 
     def data_files(self) -> Markup:
         """Show the files of the open data by kind of record, with how many records each holds."""
@@ -351,7 +347,7 @@ class Macros:
 
     def cases_by_contact(self) -> Markup:
         """Show in a table whom to call for each case study."""
-        return self._render("cases-by-contact.html")
+        return self._list_of_parts("case-contacts") or self._render("cases-by-contact.html")
 
     def situation_list(self, described: bool = True) -> Markup:
         """Show the situations that cut across the models, with the number of their case studies.
@@ -493,6 +489,11 @@ class Macros:
             data=page_data(folder, self._catalogue, language),
         )
 
+    def _list_of_parts(self, of: str, download: str | None = None) -> Markup | None:
+        """Show the parts of a list of a page that is too long for it; nothing where it is not."""
+        values = [value for value in self._facet("model").values if self._place().part(of, value.anchor)]
+        return self._render("list-of-parts.html", of=of, values=values, download=download) if values else None
+
     def _facets(self) -> tuple[Facet, ...]:
         language = self._place().language
         if language not in self._found:
@@ -527,10 +528,6 @@ class Macros:
             return shown[key]
 
         return call
-
-
-def _beside_the_map(value: Value) -> tuple[bool, bool]:
-    return value.id in MAP_POINTS, value.id != _WHOLE_COUNTRY
 
 
 def _link(address: str, text: str) -> Markup:

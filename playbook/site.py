@@ -23,6 +23,7 @@ from playbook.languages import Language
 from playbook.outputs.downloads import downloads
 from playbook.pages.downloads import Maker
 from playbook.pages.macros import installed_macros
+from playbook.pages.parts import with_parts
 from playbook.pages.plan import PlannedPage, SitePlan, make_plan
 from playbook.pages.prose import Prose
 from playbook.pages.published import check_published, read_published
@@ -65,7 +66,7 @@ class Site:
     @property
     def pages(self) -> tuple[PlannedPage, ...]:
         """All pages: those of the plan, and those that stand beside one of them."""
-        return (*self.plan.pages.values(), *self.renderer.comparisons.values())
+        return (*self.plan.pages.values(), *self.plan.parts.values(), *self.renderer.comparisons.values())
 
     def html(self, page: PlannedPage, language: Language) -> Markup:
         """Return what stands under the heading of a page."""
@@ -165,6 +166,7 @@ def _begun(
         plan, plan_findings = make_plan(validation.catalogue, titled, navigation, document)
         findings += [*check_page_sources(prose, validation.catalogue.sources), *plan_findings]
         if plan and not errors(plan_findings):
+            plan = with_parts(plan, validation.catalogue)
             files = downloads(validation.catalogue, plan, makers)
             renderer = Renderer(root, validation.catalogue, plan, validation.settings, validation.today, files)
             site, found = _site(renderer, prose, content.assets)

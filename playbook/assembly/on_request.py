@@ -31,7 +31,7 @@ class OnRequest:
         """
         self._site = site
         self._pages = Pages(site, publication)
-        self._planned = _by_address(site.plan.pages.values())
+        self._planned = _by_address((*site.plan.pages.values(), *site.plan.parts.values()))
         self._redirects = {redirect.url: redirect for redirect in site.redirects}
         self._groups = [cache(group) for group in texts_beside(site, publication, self._pages)]
 
@@ -76,7 +76,7 @@ class OnRequest:
                 for page in self._site.pages:
                     yield
                     marked = self._pages.marked(self._site.html(page, language), language)
-                    if page.kind != "comparison":
+                    if page.kind not in ("comparison", "part"):
                         search.add(page, marked)
                     self._pages.page(page, language, marked)
                 search.start(folder)

@@ -13,6 +13,7 @@ from playbook.assembly.redirecting import redirect_context
 from playbook.assembly.static_files import static_files
 from playbook.languages import LANGUAGES, Language, other
 from playbook.outputs.beside import Beside
+from playbook.outputs.case_list import case_list, list_file
 from playbook.outputs.case_words import case_words
 from playbook.outputs.content_names import ASSETS, Assets
 from playbook.outputs.hosting import NOT_FOUND, policy_of_pages
@@ -93,10 +94,15 @@ class Pages:
         assets = Assets(files | {name: text.encode() for name, text in texts.items()})
         for language in LANGUAGES:
             assets.add_later(columns_file(language), partial(self._columns, language))
+            if site.plan.parts:
+                assets.add_later(list_file(language), partial(self._list, language))
         return assets
 
     def _columns(self, language: Language) -> bytes:
         return list_columns(self._site.renderer, language, self.marked).encode()
+
+    def _list(self, language: Language) -> bytes:
+        return case_list(self._site.renderer, language, self.marked).encode()
 
     @cached_property
     def _environment(self) -> jinja2.Environment:

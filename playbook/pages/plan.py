@@ -1,7 +1,7 @@
 """The plan of the site: which pages there are, where they stand, and what lies around each."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final, Literal
 
@@ -16,7 +16,7 @@ from playbook.reading.sources import DATA, SUFFIX
 from playbook.reading.values import Document
 from playbook.records import Citation, Line, Record, SourcedRecord
 
-PageKind = Literal["prose", "case", "model", "contact", "step", "situation", "comparison"]
+PageKind = Literal["prose", "case", "model", "contact", "step", "situation", "comparison", "part"]
 
 HOME: Final = "index"
 A_TO_Z: Final = "index-a-z"
@@ -99,11 +99,13 @@ class SitePlan:
         pages: The pages by key, each after the page above it.
         menu: The main navigation.
         neighbours: For each page that has some, the keys of the page before it and the page after it.
+        parts: The pages of the parts of long lists by key, which stand beside the others.
     """
 
     pages: Mapping[str, PlannedPage]
     menu: tuple[MenuEntry, ...]
     neighbours: Mapping[Language, Mapping[str, tuple[str | None, str | None]]]
+    parts: Mapping[str, PlannedPage] = field(default_factory=dict)
 
     def record_page(self, kind: PageKind, id_: str) -> PlannedPage:
         """Return the page of a record.
@@ -112,6 +114,10 @@ class SitePlan:
             KeyError: There is no such record.
         """
         return self.pages[f"{SECTIONS[kind]}/{id_}"]
+
+    def page(self, key: str) -> PlannedPage:
+        """Return a page, or that of a part of a long list."""
+        return self.pages[key] if key in self.pages else self.parts[key]
 
     def ancestors(self, page: PlannedPage) -> tuple[PlannedPage, ...]:
         """Return the pages above a page, the home page first."""

@@ -25,6 +25,7 @@ from playbook.pages.comparing import ROWS, comparisons, lengths, letters, widths
 from playbook.pages.compiled import compiled_in
 from playbook.pages.downloads import Download, DownloadSection, pdf_of
 from playbook.pages.figures import figure_groups, lead_figure, shown
+from playbook.pages.parts import BROWSE, PartPage, key_of
 from playbook.pages.plan import PageKind, PlannedPage, SitePlan
 from playbook.pages.vcard_files import vcard_files
 from playbook.reading import markup
@@ -62,8 +63,14 @@ class Place:
 
     def list_of(self, facet: FacetName, value: str) -> str | None:
         """Return where the page for browsing lists the case studies that have a value; nothing in a site without it."""
-        page = self.plan.pages.get("browse")
-        return f"{self.base}{page.text[self.language].url}#{facet}-{value.lower()}" if page else None
+        anchor = f"{facet}-{value}".lower()
+        page = self.plan.pages.get(BROWSE)
+        return self.part(BROWSE, anchor) or (f"{self.base}{page.text[self.language].url}#{anchor}" if page else None)
+
+    def part(self, of: str, anchor: str) -> str | None:
+        """Return the address of a part of a list; nothing where the list is whole."""
+        page = self.plan.parts.get(key_of(of, anchor))
+        return self.base + page.text[self.language].url if page else None
 
     def resolve(self, target: markup.Target) -> str:
         """Return the address of the record that a link in a text leads to."""
@@ -191,6 +198,9 @@ class Renderer:
             "comparison": self.catalogue.cases,
         }
         place = Place(language, base_of(page.text[language].url), self.plan)
+        if isinstance(page, PartPage):
+            value = page.values[language]
+            return self.render(f"parts-of-lists/{page.parent}.html", place, value=value, cases=value.cases)
         return self.render(f"{page.kind}.html", place, id=page.id, entry=entries[page.kind][page.id])
 
     def column(self, id_: str, place: Place) -> tuple[Markup, ...]:

@@ -154,6 +154,8 @@ class Sharing:
         modified = self._settings.modified.get(text.file)
         # What compares a case study with others has the picture of the case study.
         pictured = self._plan.record_page("case", page.id) if page.kind == "comparison" else page
+        if page.kind == "part" and page.parent:
+            pictured = self._plan.pages[page.parent]
         picture = self._picture(pictured.text[language].url)
         published = Published(self._settings.site_url, language, modified, picture)
         shown = card(title, text.description, published.site + text.url, published.picture, language)

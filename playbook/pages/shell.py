@@ -136,7 +136,7 @@ class Shell:
             "is_left_out": page.kind == "comparison",
             "home": base + self._plan.pages[HOME].text[language].url,
             "menu": [self._menu_link(entry, page.key, above, language, base) for entry in self._plan.menu],
-            "shows_section": page.kind not in ("case", "contact", "situation", "comparison"),
+            "shows_section": page.kind not in ("case", "contact", "situation", "comparison", "part"),
             "more": [self._menu_link(entry, page.key, frozenset(), language, base) for entry in self._more()],
             "breadcrumb": [
                 Link(ancestor.text[language].menu, base + ancestor.text[language].url) for ancestor in ancestors
@@ -198,7 +198,7 @@ class Shell:
     def _link(self, key: str | None, language: Language, base: str) -> Link | None:
         if key is None:
             return None
-        text = self._plan.pages[key].text[language]
+        text = self._plan.page(key).text[language]
         return Link(text.menu, base + text.url)
 
     def _menu_link(self, entry: MenuEntry, key: str, above: frozenset[str], language: Language, base: str) -> Link:
@@ -225,7 +225,7 @@ class Shell:
         entries: list[tuple[str, dict[str, str], datetime.date | None]] = [
             (self._absolute(""), self._alternates(home), None)
         ]
-        for page in self._plan.pages.values():
+        for page in (*self._plan.pages.values(), *self._plan.parts.values()):
             entries += [
                 (self._absolute(text.url), self._alternates(page), self._settings.modified.get(text.file))
                 for text in page.text.values()

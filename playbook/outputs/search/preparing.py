@@ -161,7 +161,7 @@ def ligatures(text: str) -> dict[str, str]:
 
 def kind_of(page: PlannedPage) -> ResultKind:
     """Say what a page is to someone who searches."""
-    if page.kind == "prose" or page.kind == "comparison":
+    if page.kind == "prose" or page.kind == "comparison" or page.kind == "part":
         return "guide" if page.key in EDITORS_GUIDE else "page"
     return page.kind
 
@@ -175,7 +175,7 @@ def prepare(page: PlannedPage, language: Language, html: str) -> Iterator[Prepar
         html: Its HTML, without heading and shell.
     """
     text = page.text[language]
-    if page.key == HOME or page.kind == "comparison":  # all that is compared is found by pages of its own
+    if page.key == HOME or page.kind in ("comparison", "part"):  # all that is compared is found by pages of its own
         return
     description = f"<p>{escape(text.description)}</p>"
     if page.key in LISTS:

@@ -1,12 +1,6 @@
 // The case finder: narrows the list of case studies by facets and words, puts it in order, and keeps its state in the
 // address. Without this script the facets are links to lists of the same case studies, and the whole list is shown.
-(() => {
-  const finder = document.querySelector(".finder");
-  if (!finder) {
-    // A page without the list: its links choose in the list on its own page.
-    for (const link of document.querySelectorAll("a[data-choose]")) link.href = link.dataset.choose;
-    return;
-  }
+const beginFinder = (finder) => {
   const form = finder.querySelector(".finder-form");
   const words = form.elements.q;
   const sort = form.elements.sort;
@@ -383,4 +377,51 @@
   finder.classList.add("ready");
   // An address that somebody shares is about what it chooses.
   if (query() && !location.hash && !history.state) heading.scrollIntoView();
+};
+
+(() => {
+  const finder = document.querySelector(".finder");
+  if (!finder) {
+    // A page without the list: its links choose in the list on its own page.
+    for (const link of document.querySelectorAll("a[data-choose]")) link.href = link.dataset.choose;
+    return;
+  }
+  const { list: file } = finder.dataset;
+  if (!file) {
+    beginFinder(finder);
+    return;
+  }
+
+  // A long list comes whole once a reader is about to choose in it. Until then, and where it can't come, links lead to its parts.
+  let coming = null;
+  const boxOf = (link) => `[data-facet="${link.closest(".facet").dataset.facet}"] input[value="${CSS.escape(link.dataset.value)}"]`;
+  const linkAt = (element) => element?.closest(".facet a[data-value]");
+  const come = async () => {
+    const { list } = await (await fetch(file)).json();
+    finder.querySelector(".lots").innerHTML = list; // Written by the templates of this site, in a file of this site.
+    finder.querySelector(".finder-first").remove();
+    const at = linkAt(document.activeElement);
+    const box = at && boxOf(at);
+    beginFinder(finder);
+    if (box) finder.querySelector(box).focus();
+  };
+  const ask = () => (coming ??= come());
+  const askSoon = () => {
+    ask().catch(() => {});
+  };
+  for (const event of ["pointerover", "pointerdown", "focusin"]) finder.addEventListener(event, askSoon, { once: true });
+  finder.addEventListener("click", (event) => {
+    const link = linkAt(event.target);
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    const box = boxOf(link);
+    ask().then(
+      () => {
+        finder.querySelector(box).click();
+        finder.querySelector(box).focus();
+      },
+      () => { location.href = link.href; },
+    );
+  });
+  if (location.search) askSoon();
 })();
