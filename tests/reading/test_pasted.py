@@ -119,3 +119,7 @@ def test_places_behind_a_repair_are_those_of_the_file() -> None:
 def test_only_the_header_of_a_page_has_fields() -> None:
     page = "---\ntitle: “A page”\n---\n\nfr “a”\n- “b”\n"
     assert mended_text(page, is_page=True) == page.replace("“A page”", '"A page"')
+
+
+def test_a_long_word_in_the_wrong_encoding_is_read_to_its_end() -> None:
+    assert repaired("Ã©" * 60_000, NAMES).text == "é" * 60_000

@@ -1,5 +1,6 @@
 """Typography: what the rules find in a text, put together into slips that an editor sees."""
 
+import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Final
@@ -13,6 +14,8 @@ from playbook.languages import Language
 
 _LONGEST_WORD: Final = 100
 """How far a word is followed from the mark that is wrong in it."""
+
+_OF_WORD: Final = re.compile(rf"[^\s{HIDDEN}{BORDER}]*")
 
 _MOST_TOGETHER: Final = 20
 """How many marks are mended together; with more, words are none."""
@@ -85,19 +88,18 @@ def _phrases(text: str, edits: list[Edit]) -> Iterator[tuple[int, int, list[Edit
 
 def _around(text: str, edit: Edit) -> tuple[int, int]:
     start, end = edit.start, edit.end
-    first, last = max(0, start - _LONGEST_WORD), min(len(text), end + _LONGEST_WORD)
-    while start > first and _is_of_word(text[start - 1]):
-        start -= 1
-    while end < last and _is_of_word(text[end]):
-        end += 1
+    start -= _length_of_word(text[max(0, start - _LONGEST_WORD) : start][::-1])
+    end += _length_of_word(text[end : end + _LONGEST_WORD])
     # A bracket before the words and a mark after them are right as they are.
     return edit.start - len(text[start : edit.start].lstrip("(")), edit.end + len(
         text[edit.end : end].rstrip(",.;:!?)")
     )
 
 
-def _is_of_word(character: str) -> bool:
-    return not character.isspace() and character not in (HIDDEN, BORDER)
+def _length_of_word(text: str) -> int:
+    """Return how far the word goes with which a text begins."""
+    word = _OF_WORD.match(text)
+    return word.end() if word else 0
 
 
 def _corrected(text: str, start: int, end: int, edits: list[Edit]) -> str | None:

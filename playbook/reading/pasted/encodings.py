@@ -17,6 +17,9 @@ WRONG_ENCODING: Final = "wrong-encoding"
 _MOST_TIMES: Final = 4
 """How often a text may have been taken for another encoding."""
 
+_LONGEST_WORD: Final = 100
+"""How far a word is followed from a letter that is wrong in it."""
+
 _MOST_FOUND: Final = 3
 """With more places than this, all of the file was saved wrongly: it is said once."""
 
@@ -187,9 +190,10 @@ def _by_words(text: str, repairs: list[Repair]) -> Iterator[Repair]:
 
 def _word_around(text: str, repair: Repair) -> tuple[int, int]:
     start, end = repair.start, repair.end
-    while start > 0 and text[start - 1].isalnum():
+    earliest, latest = max(0, start - _LONGEST_WORD), min(len(text), end + _LONGEST_WORD)
+    while start > earliest and text[start - 1].isalnum():
         start -= 1
-    while end < len(text) and (text[end].isalnum() or text[end] in "¨©ª«¬®¯°±²³´¶·¸¹º»¼½¾¿€™’“”‚"):
+    while end < latest and (text[end].isalnum() or text[end] in "¨©ª«¬®¯°±²³´¶·¸¹º»¼½¾¿€™’“”‚"):
         end += 1
     return start, end
 
