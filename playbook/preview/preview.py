@@ -118,7 +118,7 @@ class Preview:
 
     def read(self) -> None:
         """Read the project, and check what can be told before a page is made; the rest follows."""
-        self.close()
+        self._give_up()
         version = self._new()
         gc.disable()  # it would look at all that is remembered again and again; `_rest` collects garbage
         try:
@@ -171,8 +171,12 @@ class Preview:
             return Answer(WRONG, self._page(_said(error)), version.name)
 
     def close(self) -> None:
-        """Give up what is still to be done."""
+        """Show nothing more."""
+        self._give_up()
         gc.enable()
+
+    def _give_up(self) -> None:
+        """Leave undone what is still to be done of a version."""
         if self._version.rest is not None:
             self._version.rest.close()
             self._version.rest = None
