@@ -105,6 +105,12 @@
       const texts = [values.title, values.started_event, ...textsOf(values), ...values.partners.map((one) => one.name), ...values.figures.map((one) => one.label), ...values.links.map((one) => one.label)];
       if (!SIDES.every((of) => texts.some((text) => text?.[of]?.split(/\s+/).join(" ").includes(community[of])))) wrong(place, "community-not-named", { id, place: community.place });
     }
+    for (const link of values.links) {
+      const { fr, en } = link.url;
+      const isOf = (address, of) => own.pattern(own.checks.patterns[`version-${of}`]).test(address);
+      const code = fr === en ? "link-in-one-language" : isOf(fr, "en") ? "link-to-en" : isOf(en, "fr") && "link-to-fr";
+      if (fr && en && !link.language && code) wrong(own.elements.get(link).querySelector("[data-field=url] input"), code, { words: fr });
+    }
     const called = new Set();
     for (const call of values.contacts) {
       const row = own.elements.get(call);

@@ -131,10 +131,5 @@
     return [right, right !== text];
   };
 
-  own.excerpt = (right, before) => {
-    let start = 0;
-    while (start < right.length && right[start] === before[start]) start += 1;
-    const from = right.lastIndexOf(" ", Math.max(0, start - 8)) + 1;
-    return `${from ? "…" : ""}${right.slice(from, start + 25)}${right.length > start + 25 ? "…" : ""}`;
-  };
+  own.excerpt = short;
 })();
