@@ -62,11 +62,6 @@
     return /^\d+(?:\.\d+)?$/.test(text) ? text : null;
   };
 
-  const degrees = (written, most) => {
-    const text = written.trim().replace(",", ".").replace("\u2212", "-");
-    return /^-?\d+(?:\.\d+)?$/.test(text) && Math.abs(Number(text)) <= most ? text : null;
-  };
-
   const telephone = (written) => {
     const text = written.replace(/[\u2010-\u2014\u2212]/g, "-").replace(/^\s*(?:t[ée]l(?:[ée]phone)?|phone|cell(?:ulaire)?)\b\.?\s*:?/i, "");
     const match = text.trim().match(/^(?:\+?1[ .-]?)?(?:\((\d{3})\)|(\d{3})) ?[/ .-]? ?(\d{3}) ?[ .-]? ?(\d{4})$/);
@@ -95,9 +90,6 @@
     date: [date, "bad-date"],
     period: [period, "bad-period"],
     number: [(text, language) => number(text, language), "not-a-number"],
-    latitude: [(text) => degrees(text, 90), "not-a-number"],
-    longitude: [(text) => degrees(text, 180), "not-a-number"],
-    rank: [(text) => (/^[1-9]\d*$/.test(text.trim()) ? text.trim() : null), "not-a-whole-number"],
     telephone: [telephone, "bad-telephone"],
     extension: [(text) => (/^\d{1,6}$/.test(text.trim()) ? text.trim() : null), "bad-extension"],
     email: [(text) => (isLike("email", text.trim()) && !isLike("no-reply", text.split("@")[0].trim()) ? text.trim() : null), "bad-email"],
