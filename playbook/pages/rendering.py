@@ -1,7 +1,7 @@
 """Turning records into HTML through the templates of `macros/templates/`."""
 
 import datetime
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -145,38 +145,19 @@ class Renderer:
             auto_reload=False,  # a renderer lives as long as a build
             bytecode_cache=compiled_in(self.root),
         )
-        environment.globals["catalogue"] = self.catalogue
-        environment.globals["machine_date"] = formats.machine_date
-        environment.globals["is_old"] = self.is_old
-        environment.globals["years_since"] = self.years_since
-        environment.globals["figure_groups"] = figure_groups
-        environment.globals["lead_figure"] = lead_figure
-        environment.globals["shown_figure"] = shown
-        environment.globals["map_points"] = MAP_POINTS
-        environment.globals["map_offsets"] = MAP_OFFSETS
-        environment.globals["dots"] = dots(self.catalogue)
-        environment.globals["looked_at"] = looked_at
-        environment.globals["people_called"] = people_called
-        environment.globals["people_of_case"] = people_of_case
-        environment.globals["others_for_case"] = others_for_case
-        environment.globals["others_of_contact"] = others_of_contact
-        environment.globals["other_language"] = other
-        environment.globals["pdf_of"] = pdf_of(self.downloads)
-        environment.globals["related"] = self._related
-        environment.globals["comparisons"] = self.comparisons
-        environment.globals["compared"] = ROWS
-        environment.globals["column"] = self.column
-        environment.filters["lengths"] = lengths
-        environment.globals["widths"] = widths
-        environment.globals["letters"] = letters
-        environment.globals["mentions"] = mentions(_mentioning(self.catalogue))
-        environment.filters["code"] = _code
-        environment.filters["alphabetical"] = _by_title
-        environment.filters["by_name"] = _by_name
-        environment.filters["by_term"] = _by_term
-        environment.filters["by_case"] = _by_case
-        environment.filters["by_download"] = _by_download
-        environment.filters["vcard_files"] = vcard_files
+        environment.globals |= _KNOWN_EVERYWHERE
+        environment.globals |= {
+            "catalogue": self.catalogue,
+            "is_old": self.is_old,
+            "years_since": self.years_since,
+            "dots": dots(self.catalogue),
+            "pdf_of": pdf_of(self.downloads),
+            "related": self._related,
+            "comparisons": self.comparisons,
+            "column": self.column,
+            "mentions": mentions(_mentioning(self.catalogue)),
+        }
+        environment.filters |= _FILTERS
         return environment
 
     def is_old(self, folder: DatedFolder, day: datetime.date) -> bool:
@@ -280,3 +261,35 @@ def _by_download(downloads: Iterable[Download], language: Language) -> list[Down
 
 def _by_name(contacts: Iterable[ContactEntry], language: Language) -> list[ContactEntry]:
     return alphabetical(contacts, lambda contact: contact.record.name.in_language(language))
+
+
+_KNOWN_EVERYWHERE: Final[Mapping[str, Any]] = {
+    "machine_date": formats.machine_date,
+    "figure_groups": figure_groups,
+    "lead_figure": lead_figure,
+    "shown_figure": shown,
+    "map_points": MAP_POINTS,
+    "map_offsets": MAP_OFFSETS,
+    "looked_at": looked_at,
+    "people_called": people_called,
+    "people_of_case": people_of_case,
+    "others_for_case": others_for_case,
+    "others_of_contact": others_of_contact,
+    "other_language": other,
+    "compared": ROWS,
+    "widths": widths,
+    "letters": letters,
+}
+"""What templates know besides the site."""
+
+_FILTERS: Final[Mapping[str, Callable[..., Any]]] = {
+    "lengths": lengths,
+    "code": _code,
+    "alphabetical": _by_title,
+    "by_name": _by_name,
+    "by_term": _by_term,
+    "by_case": _by_case,
+    "by_download": _by_download,
+    "vcard_files": vcard_files,
+}
+"""What templates do with values."""

@@ -138,9 +138,7 @@ class Shell:
             "menu": [self._menu_link(entry, page.key, above, language, base) for entry in self._plan.menu],
             "shows_section": page.kind not in ("case", "contact", "situation", "comparison", "part"),
             "more": [self._menu_link(entry, page.key, frozenset(), language, base) for entry in self._more()],
-            "breadcrumb": [
-                Link(ancestor.text[language].menu, base + ancestor.text[language].url) for ancestor in ancestors
-            ],
+            "breadcrumb": [self._link(ancestor.key, language, base) for ancestor in ancestors],
             "previous": self._link(previous, language, base),
             "next": self._link(following, language, base),
             "other_language": other(language),
