@@ -98,7 +98,7 @@ def _page(port: int, path: str) -> str:
     try:
         connection.request("GET", path)
         return connection.getresponse().read().decode()
-    except OSError:  # it does not listen yet
+    except (OSError, http.client.HTTPException):  # it does not listen yet, or writes the page just now
         return ""
     finally:
         connection.close()
