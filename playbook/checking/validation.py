@@ -8,7 +8,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from playbook.catalogue.linked import Catalogue, link
+from playbook.catalogue.linked import Catalogue
+from playbook.catalogue.linking import link
 from playbook.checking.rules import RULES
 from playbook.checking.suppression import apply_suppressions
 from playbook.checking.wording.typesetting import typeset_entry
