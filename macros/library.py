@@ -24,7 +24,7 @@ from playbook.catalogue.state import oldest_details, state
 from playbook.checking.macro_calls import MacroError
 from playbook.editing.asking.declared import folders_asked, follows, sections
 from playbook.editing.descriptions import describe, parts_of
-from playbook.editing.record_form.page_data import page_data
+from playbook.editing.record_form.page_data import data_file
 from playbook.languages import Language
 from playbook.languages.interface import words
 from playbook.languages.ordering import first_letter
@@ -486,7 +486,7 @@ class Macros:
             names=names_by_folder(self._catalogue),
             mailbox=mailbox_of(self._catalogue),
             by_hand=template_file(folder, language),
-            data=page_data(folder, self._catalogue, language),
+            needs=data_file(folder, language),
         )
 
     def _list_of_parts(self, of: str, download: str | None = None) -> Markup | None:

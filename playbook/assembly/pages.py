@@ -11,6 +11,8 @@ from markupsafe import Markup, escape
 
 from playbook.assembly.redirecting import redirect_context
 from playbook.assembly.static_files import static_files
+from playbook.editing.asking.declared import folders_asked
+from playbook.editing.record_form.page_data import data_file, page_data
 from playbook.languages import LANGUAGES, Language, other
 from playbook.outputs.beside import Beside
 from playbook.outputs.case_list import case_list, list_file
@@ -94,12 +96,17 @@ class Pages:
         assets = Assets(files | {name: text.encode() for name, text in texts.items()})
         for language in LANGUAGES:
             assets.add_later(columns_file(language), partial(self._columns, language))
+            for folder in folders_asked():
+                assets.add_later(data_file(folder, language), partial(self._needs_of_form, folder, language))
             if site.plan.parts:
                 assets.add_later(list_file(language), partial(self._list, language))
         return assets
 
     def _columns(self, language: Language) -> bytes:
         return list_columns(self._site.renderer, language, self.marked).encode()
+
+    def _needs_of_form(self, folder: str, language: Language) -> bytes:
+        return page_data(folder, self._site.catalogue, language).encode()
 
     def _list(self, language: Language) -> bytes:
         return case_list(self._site.renderer, language, self.marked).encode()

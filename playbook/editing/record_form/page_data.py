@@ -1,11 +1,9 @@
-"""All that the script of the form needs, as one text in the page: from a folder, a page can't fetch anything."""
+"""All that the script of the form needs, in a file that it asks for."""
 
 import json
 import re
 from collections.abc import Mapping, Sequence
 from typing import Any
-
-from markupsafe import Markup
 
 from playbook.catalogue.linked import PAGE_FOLDERS, Catalogue, slug_of
 from playbook.editing.record_form.declaration import declaration
@@ -16,6 +14,7 @@ from playbook.languages.interface import words
 from playbook.languages.slugs import folded
 from playbook.records import RECORD_TYPES
 from playbook.records.fields import Bilingual
+from playbook.records.schema_files import SCHEMA_NAMES
 
 
 def ids_by_folder(catalogue: Catalogue) -> Mapping[str, Sequence[str]]:
@@ -28,8 +27,13 @@ def _records(catalogue: Catalogue, folder: str) -> Mapping[str, Any]:
     return {id_: getattr(entry, "record", entry) for id_, entry in entries.items()}
 
 
-def page_data(folder: str, catalogue: Catalogue, language: Language) -> Markup:
-    """Write what the script needs for the records of a folder, as JSON that can stand in a page.
+def data_file(folder: str, language: Language) -> str:
+    """Return the name of the file for the records of a folder, from the site's root."""
+    return f"assets/forms/{SCHEMA_NAMES[folder]}.{language}.json"
+
+
+def page_data(folder: str, catalogue: Catalogue, language: Language) -> str:
+    """Write what the script needs for the records of a folder.
 
     Args:
         folder: The folder of `data/`.
@@ -62,9 +66,7 @@ def page_data(folder: str, catalogue: Catalogue, language: Language) -> Markup:
         },
         "page": words(language)["case"] | {"kinds": words(language)["kinds"]},
     }
-    written = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    # Nothing in it may end the element in which it stands.
-    return Markup(written.replace("&", "\\u0026").replace("<", "\\u003c"))  # noqa: S704 - no sign of HTML is left
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
 def _title(record: Any) -> Bilingual:

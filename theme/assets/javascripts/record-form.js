@@ -1,9 +1,14 @@
 // The form that adds and corrects records: rows, hints, the draft, the preview, and the file that comes out.
-(() => {
+(async () => {
   const form = document.querySelector(".record-form");
   if (!form) return;
   const own = self.recordForm;
-  const data = JSON.parse(form.querySelector("script").textContent);
+  const data = await fetch(form.dataset.needs).then((answer) => answer.json()).catch(() => null);
+  if (!data) {
+    document.querySelector(".record-without").classList.add("needed");
+    form.hidden = true;
+    return;
+  }
   const { record, words } = data;
   own.checks = data.checks;
   const language = document.documentElement.lang.slice(0, 2);
