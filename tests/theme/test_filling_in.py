@@ -93,6 +93,19 @@ ANSWERS: Final = {
 """What people write, by the form of the value."""
 
 
+@pytest.fixture
+def open_page(open_page: Callable[..., Page]) -> Callable[..., Page]:
+    """Open a page, and wait until the form has what it needs, where the page has one that works."""
+
+    def opened(url: str, **options: Any) -> Page:
+        page = open_page(url, **options)
+        if options.get("java_script_enabled", True) and page.locator(".record-form").count():
+            page.locator(".record-form:is(.waiting, .ready)").wait_for(state="attached")
+        return page
+
+    return opened
+
+
 def test_records_that_are_opened_and_not_changed_keep_every_byte(
     site: BuiltSite, open_page: Callable[..., Page], catalogue: Catalogue
 ) -> None:
@@ -222,8 +235,7 @@ def test_form_mends_typography_as_the_checks_do(open_page: Callable[..., Page], 
     page = open_page(ADD["fr"])
     mended: list[str] = page.evaluate(
         """texts => {
-          const { checks } = JSON.parse(document.querySelector(".record-form script").textContent);
-          return texts.map(([of, text]) => recordForm.mended(text, of, false, checks)[0]);
+          return texts.map(([of, text]) => recordForm.mended(text, of, false, recordForm.checks)[0]);
         }""",
         rules,
     )
@@ -422,8 +434,8 @@ figures:
 # Last.
 reviewed: 2026-11-29
 """
-CHANGES: Final = """original => {
-  const { record } = JSON.parse(document.querySelector(".record-form script").textContent);
+CHANGES: Final = """async original => {
+  const { record } = await (await fetch(document.querySelector(".record-form").dataset.needs)).json();
   const values = recordForm.withOrigins(original.tree);
   values.title.fr = "Un titre qui est bien plus long que le premier, et qui pour cela se trouve écrit sur deux lignes du fichier à corriger";
   values.places.push("QC");
