@@ -3,9 +3,9 @@
 import sys
 from typing import Final
 
-import playbook.assembly.building as building
-import playbook.assembly.pages as pages
+from playbook.assembly import beside
 from playbook.commands import main
+from playbook.outputs.beside import Beside
 from playbook.outputs.search import Search
 
 PARTS: Final = ("search", "beside")
@@ -22,10 +22,10 @@ def leave_out(part: str) -> None:
         for name in ("add", "start"):
             setattr(Search, name, lambda *_: None)
     else:
-        # As in the preview: no twins, citations and feeds, nor links to them.
-        vars(pages)["_beside"] = lambda *_: None
-        vars(building)["exports"] = lambda *_: {}
-        vars(building)["record_originals"] = lambda *_: {}
+        # Neither twins, citations and feeds, nor links to them.
+        for name in ("files", "files_of_page", "of_page"):
+            setattr(Beside, name, lambda *_: {})
+        vars(beside)["exports"] = vars(beside)["record_originals"] = lambda *_: {}
 
 
 if __name__ == "__main__":
