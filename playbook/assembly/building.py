@@ -159,8 +159,7 @@ class Building:
                 html = self._site.html(page, language)
                 write_files(folder, _encoded(self._pages.beside.files_of_page(page, language, html)))
                 marked[page.key] = self._pages.marked(html, language)
-                if page.kind not in ("comparison", "part"):
-                    search.add(page, marked[page.key])
+                search.add(page, marked[page.key])
         search.start(folder)
         sized: list[str] = []
         for page in self._site.pages:

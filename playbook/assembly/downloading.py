@@ -3,6 +3,7 @@
 from importlib.util import find_spec
 from pathlib import Path
 
+from playbook.assembly.finishing import write_files
 from playbook.outputs.epub import epubs
 from playbook.outputs.offline import OFFLINE
 from playbook.outputs.papers import Typesetting
@@ -26,14 +27,11 @@ def write_books(site: Site, site_url: str | None, folder: Path) -> None:
     """Write the books that the site offers.
 
     Args:
-        site: The site before MkDocs.
+        site: The site.
         site_url: The address of the site, where it is known.
         folder: The folder of the built site.
     """
-    for file, content in epubs(site.renderer, site.html, site_url).items():
-        path = folder / file
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+    write_files(folder, epubs(site.renderer, site.html, site_url))
 
 
 def offline_of(site: Site, site_url: str | None) -> tuple[str | None, str | None]:

@@ -76,8 +76,7 @@ class OnRequest:
                 for page in self._site.pages:
                     yield
                     marked = self._pages.marked(self._site.html(page, language), language)
-                    if page.kind not in ("comparison", "part"):
-                        search.add(page, marked)
+                    search.add(page, marked)
                     self._pages.page(page, language, marked)
                 search.start(folder)
                 while search.is_running:
