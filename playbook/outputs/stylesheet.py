@@ -49,6 +49,7 @@ class Stylesheets:
         }
         self._telling = frozenset(name for needs in self._needs.values() for names in needs for name in names)
         self.asked: dict[str, str] = {}
+        self._with = lru_cache(maxsize=1024)(self._about)  # there are as many as kinds of pages
 
     def of_page(self, body: str) -> list[str]:
         """Say which style sheets a page is shown with.
@@ -68,8 +69,7 @@ class Stylesheets:
             self.asked[addresses[-1]] = "".join(self._subjects[name] for name in subjects) + "\n"
         return addresses
 
-    @lru_cache(maxsize=1024)  # noqa: B019 - as many as there are kinds of pages
-    def _with(self, names: frozenset[str]) -> tuple[str, ...]:
+    def _about(self, names: frozenset[str]) -> tuple[str, ...]:
         """Return the subjects that a page is about that has some of the telling names."""
         return tuple(name for name, needs in self._needs.items() if any(some <= names for some in needs))
 

@@ -116,6 +116,8 @@ class Renderer:
         Attributes:
             shown: What the macros have shown, by what they were asked and where.
         """
+        # Remembered by each renderer for itself: a preview has one for each version, and only the last is to stay.
+        self._tools = lru_cache(maxsize=64)(self._tools_at)
         self.catalogue = catalogue
         self.plan = plan
         self.settings = settings or Settings()
@@ -202,8 +204,7 @@ class Renderer:
         html = self._environment.get_template(template).render(**self._tools(place), **context)
         return Markup(html)  # noqa: S704 - the environment escapes
 
-    @lru_cache(maxsize=64)  # noqa: B019 - a renderer lives as long as a build
-    def _tools(self, place: Place) -> dict[str, Any]:
+    def _tools_at(self, place: Place) -> dict[str, Any]:
         language = place.language
 
         def in_language(text: Bilingual) -> str:

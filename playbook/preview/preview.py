@@ -192,6 +192,7 @@ class Preview:
         self._version = version
 
     def _rest(self, version: _Version, files: OnRequest, begun: Loading) -> Generator[None, None, None]:
+        gc.unfreeze()  # what was made of the version before is garbage now
         gc.collect()
         gc.freeze()  # what is remembered stays
         yield
