@@ -1,6 +1,7 @@
 """What the preview shows after any sequence of edits is what a build writes of the project as it then is."""
 
 import datetime
+import gc
 import random
 import sys
 from collections.abc import Callable
@@ -12,6 +13,7 @@ from conftest import copy_small_project
 from playbook.assembly import Building, OnRequest, Publication
 from playbook.languages import LANGUAGES
 from playbook.outputs.checksums import SUMS
+from playbook.pages.rendering import Renderer
 from playbook.preview import Preview
 from playbook.preview.preview import WRONG
 from playbook.reading.sources import MOST_REMEMBERED
@@ -156,3 +158,17 @@ def test_every_file_is_that_of_a_build(tmp_path: Path) -> None:
     assert project.preview.answer("en/no-such-page/index.html") != project.preview.answer("index.html")
     project.preview.close()
     assert list((tmp_path / "temporary").iterdir()) == []
+
+
+def test_an_earlier_version_is_forgotten(tmp_path: Path) -> None:
+    project = Project(tmp_path, 1)
+    for _ in range(3):
+        project.words()
+        project.preview.read()
+        assert project.shown("en/case-studies/bridge/index.html")
+        project.preview.go_on()
+    gc.unfreeze()
+    gc.collect()
+    alive = [one for one in gc.get_objects() if isinstance(one, Renderer) and one.root == project.root]
+    project.preview.close()
+    assert len(alive) == 1
