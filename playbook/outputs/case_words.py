@@ -26,9 +26,7 @@ def case_words(catalogue: Catalogue, plan: SitePlan) -> dict[str, str]:
     files = {}
     for language in LANGUAGES:
         words = {
-            plan.record_page("case", id_).text[language].url.rstrip("/").rpartition("/")[2]: _words(
-                catalogue, case, language
-            )
+            plan.record_page("case", id_).text[language].last_part: _words(catalogue, case, language)
             for id_, case in catalogue.cases.items()
         }
         files[words_file(language)] = json.dumps(words, ensure_ascii=False, indent=0) + "\n"

@@ -44,11 +44,7 @@ def _words(catalogue: Catalogue, plan: SitePlan, language: Language) -> dict[str
     return {
         "page": plan.pages[MY_LIST].text[language].url,
         "words": {**t["my_list"]["buttons"], "colon": t["colon"]},
-        # A page knows a case study by the last part of its address, which each language has of its own.
-        "ids": {
-            plan.record_page("case", id_).text[language].url.rstrip("/").rpartition("/")[2]: id_
-            for id_ in catalogue.cases
-        },
+        "ids": {plan.record_page("case", id_).text[language].last_part: id_ for id_ in catalogue.cases},
     }
 
 

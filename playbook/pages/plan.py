@@ -63,6 +63,11 @@ class PageText:
     source: tuple[Citation, ...] = ()
     layout: Layout = "text"
 
+    @property
+    def last_part(self) -> str:
+        """The last part of the address, by which the scripts know a record on a page of its language."""
+        return self.url.rstrip("/").rpartition("/")[2]
+
 
 @dataclass(frozen=True, slots=True)
 class PlannedPage:

@@ -10,41 +10,12 @@ import lxml.html
 from markupsafe import Markup
 
 from playbook.languages import LANGUAGES, Language
+from playbook.pages.elements import IN_LINE
 from playbook.pages.plan import PlannedPage
 from playbook.pages.prose import Prose
 from playbook.pages.rendering import Renderer
 from playbook.reading.prose import read_prose
 from playbook.site import Site, macros_for
-
-_IN_LINE: Final = frozenset(
-    [
-        "a",
-        "abbr",
-        "b",
-        "bdi",
-        "cite",
-        "code",
-        "data",
-        "dfn",
-        "em",
-        "i",
-        "kbd",
-        "label",
-        "mark",
-        "q",
-        "s",
-        "small",
-        "span",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "u",
-        "var",
-        "wbr",
-    ]
-)
-"""Elements that stand inside a line of text; every other one begins a new piece."""
 
 _UNREAD: Final = frozenset(["form", "script", "style", "svg", "template"])
 """Elements of which nothing is text of the page."""
@@ -123,7 +94,7 @@ def _words(element: lxml.html.HtmlElement) -> Iterator[str | None]:
     """Yield the words inside an element, and `None` where a piece ends."""
     if not isinstance(element.tag, str) or element.tag in _UNREAD or element.get("hidden") is not None:
         return
-    ends = None if element.tag not in _IN_LINE else ""
+    ends = None if element.tag not in IN_LINE else ""
     yield ends
     yield element.text or ""
     for child in element:

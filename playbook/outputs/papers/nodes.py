@@ -12,6 +12,7 @@ import lxml.html
 from lxml.html import HtmlElement
 
 from playbook.outputs.papers.drawings import Drawings
+from playbook.pages.elements import IN_LINE
 
 Node = dict[str, Any]
 Inline = list[str | Node]
@@ -52,29 +53,7 @@ _DROPPED: Final = frozenset(
 )
 """Classes of what makes sense on a screen only, or is said elsewhere on the same paper."""
 
-_INLINE: Final = frozenset(
-    {
-        *(
-            "a",
-            "abbr",
-            "b",
-            "bdi",
-            "br",
-            "cite",
-            "code",
-            "dfn",
-            "em",
-            "i",
-            "kbd",
-            "label",
-            "mark",
-            "q",
-            "small",
-            "span",
-        ),
-        *("strong", "sub", "sup", "svg", "time", "u", "wbr"),
-    }
-)
+_INLINE: Final = IN_LINE | {"br", "svg"}
 _STYLED: Final = {"strong": "b", "b": "b", "dfn": "b", "em": "i", "i": "i", "cite": "i", "code": "code", "kbd": "code"}
 _BOXES: Final = frozenset({"note", "admonition", "editors-note", "box", "story", "model", "practice"})
 _QUIET: Final = frozenset({"cap", "muted", "small", "src", "dated"})
