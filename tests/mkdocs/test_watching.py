@@ -1,6 +1,7 @@
 """The preview looks at the project's own folder, so that a folder that was away is followed again."""
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from playbook.preview.watching import Watch
@@ -22,7 +23,9 @@ def test_folder_that_is_renamed_away_and_back_is_followed(tmp_path: Path) -> Non
     assert watch.look() == there
     record.write_text("22", encoding="utf-8")
     assert watch.look() != there
-    asyncio.run(watch.wait())  # it is seen without anybody's waiting
+    # It is seen without anybody's waiting. In a thread, since a browser that other tests have used leaves its own loop here.
+    with ThreadPoolExecutor() as aside:
+        aside.submit(asyncio.run, watch.wait()).result()
 
 
 def test_only_what_the_site_is_made_of_is_looked_at(tmp_path: Path) -> None:

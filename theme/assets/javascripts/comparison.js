@@ -125,7 +125,7 @@
     const there = list.filter((id) => Object.hasOwn(columns, id));
     const lost = list.filter((id) => !there.includes(id));
     const count = there.length > 1 ? said.many.replace("{}", numbers.format(there.length)) : there.length ? said.one : "";
-    status.textContent = [count, lost.length ? said.unknown.replace("{}", lost.join(", ")) : ""].filter(Boolean).join(". ");
+    status.textContent = [count, lost.length ? said.unknown.replace("{}", () => lost.join(", ")) : ""].filter(Boolean).join(". ");
     whole.querySelector(".list-sent").hidden = !isSent;
     whole.querySelector(".list-empty").hidden = there.length > 0;
     whole.querySelector("[data-does=restore]").hidden = !emptied.length;
@@ -159,14 +159,15 @@
     });
     return `\ufeff${rows.map((row) => row.map(field).join(",")).join("\r\n")}\r\n`;
   };
+  let blob = "";
   const actions = {
     print: () => print(),
     csv: () => {
+      URL.revokeObjectURL(blob); // not at once: some browsers are still reading it
       const link = document.createElement("a");
-      link.href = URL.createObjectURL(new Blob([csv()], { type: "text/csv;charset=utf-8" }));
+      link.href = blob = URL.createObjectURL(new Blob([csv()], { type: "text/csv;charset=utf-8" }));
       link.download = `${said.file}.csv`;
       link.click();
-      URL.revokeObjectURL(link.href);
     },
     copy: async () => {
       try {

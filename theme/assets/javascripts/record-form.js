@@ -158,7 +158,7 @@
   const touched = (control) => control.value !== (control.proposed ?? "");
   const propose = () => {
     if (original || folder === "contacts") return;
-    const title = Object.fromEntries(SIDES.map((side) => [side, at(`#record-title-${side}, #record-name-${side}`) && (at(`#record-title-${side}`) ?? at(`#record-name-${side}`)).value]));
+    const title = Object.fromEntries(SIDES.map((side) => [side, at(`#record-title-${side}, #record-name-${side}`)?.value]));
     const slugs = SIDES.map((side) => own.slug(title[side] ?? ""));
     const offer = (control, text) => {
       if (control?.value === text) control.proposed = text;
