@@ -15,6 +15,7 @@ from pydantic import BaseModel
 from playbook.languages import Language, interface
 from playbook.records.addresses import Email, Extension, Telephone, WebAddress
 from playbook.records.dates import CalendarDate, Period
+from playbook.records.docstrings import field_docstrings
 from playbook.records.fields import Line, LocalizedAddress, Record, Slug, Text, field_names
 from playbook.records.identifiers import Identifier, IdOfAnother, RefersTo, SlugText
 from playbook.records.numbers import Latitude, Longitude, Number, Rank
@@ -200,7 +201,7 @@ def _field(record_type: type[Record], name: str, language: Language) -> FieldDes
     return FieldDescription(
         name=name,
         title=words["title"],
-        description=words["description"] if language == "fr" else _typographic(str(info.description)),
+        description=words["description"] if language == "fr" else _typographic(field_docstrings(record_type)[name]),
         item_title=describe(declared.value, language).title if declared.form == "fields" else words["title"],
         required=info.is_required(),
         many=declared.many,

@@ -16,7 +16,8 @@ from playbook.records.texts import LineText, MarkdownText
 class Record(BaseModel):
     """What all declarations share: unknown fields are refused and nothing changes after reading."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, coerce_numbers_to_str=True, use_attribute_docstrings=True)
+    # Most declarations are parts of others, and are never checked by themselves: they need no validator of their own.
+    model_config = ConfigDict(extra="forbid", frozen=True, coerce_numbers_to_str=True, defer_build=True)
 
 
 class Bilingual(Record):
