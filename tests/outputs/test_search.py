@@ -213,6 +213,12 @@ def test_accents_are_found_however_they_are_composed(
     assert ask(language, "Sainte-Thérèse")["pages"] == ask(language, "Sainte-The\u0301re\u0300se")["pages"]
 
 
+@pytest.mark.parametrize("name", ["Nouvelle-Écosse", "Île-du-Prince-Édouard"])
+def test_names_are_found_without_their_hyphens(ask: Callable[[Language, str], dict[str, Any]], name: str) -> None:
+    # As two words, each would be loaded, and pages found that have one of them.
+    assert ask("fr", name.replace("-", " "))["pages"] == ask("fr", name)["pages"]
+
+
 @pytest.mark.parametrize(
     ("query", "expected"),
     [

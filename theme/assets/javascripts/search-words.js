@@ -11,6 +11,7 @@ const LONGEST_SHORT_NAME = 3;
 const CORRECTED_FROM = 5;
 const SHORTEST_STEM = 3;
 const SUGGESTED_FROM = 7; // where two letters are wrong
+const HYPHENATED = /\p{Lu}\p{L}*(?:-\p{L}+)+/gu;
 const LONGEST_NAME = 4; // words, such as Baie de la Madeleine
 
 export const asTyped = (text) => text.normalize("NFC").toLowerCase().replace(/[‘’ʼ`´]/g, "'").replace(/[œæ]/g, (letter) => LIGATURES[letter]);
@@ -60,6 +61,8 @@ export class Words {
     this.heavy = new Set(heavy.split(" ").filter(Boolean).map(folded));
     this.common = common.split(" ");
     this.also = new Map(Object.entries(also).flatMap(([meant, typed]) => typed.split(" ").map((word) => [word, meant.split(", ")])));
+    // Names with hyphens that the site says for others, as it says Nouvelle-Écosse for NS: readers type them without.
+    this.hyphenated = new Set(Object.keys(also).flatMap((meant) => meant.match(HYPHENATED) ?? []).map(key));
     // The words of titles in the other language.
     this.foreign = new Set(lengthened(foreign).map(folded));
     this.spelled = new Set();
@@ -158,13 +161,14 @@ export class Words {
     return parts.length > 1 ? parts.filter((part) => part.length > 1 && !this.elided.has(part)) : parts;
   }
 
-  // Names of several words that the site says something for, each as one.
+  // Names of several words that the site says something for, or that it writes with hyphens, each as one.
   #withNames(words) {
     const joined = [];
     for (let at = 0; at < words.length; ) {
       let length = Math.min(LONGEST_NAME, words.length - at);
-      while (length > 1 && !this.also.has(key(words.slice(at, at + length).join(" ")))) length -= 1;
-      joined.push(words.slice(at, at + length).join(" "));
+      const name = () => key(words.slice(at, at + length).join(""));
+      while (length > 1 && !this.also.has(name()) && !this.hyphenated.has(name())) length -= 1;
+      joined.push(words.slice(at, at + length).join(this.also.has(name()) ? " " : "-"));
       at += length;
     }
     return joined;
