@@ -84,7 +84,9 @@ check: lint types workflows validate links  ## all checks but the tests
 review: $(READY)  ## say in review.md, in both languages, what a change since BASE does
 	$(BIN)/playbook review --since $(BASE) --language both > review.md
 
-test: $(READY_TO_DEVELOP)  ## run the tests, in as many processes as there are processors
+# Many tests start a process: what Python compiles is kept, whatever the surroundings say.
+test: export PYTHONDONTWRITEBYTECODE :=
+test: $(READY_TO_DEVELOP)  ## run the tests, in about as many processes as there are processors
 	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 audit: $(READY_TO_DEVELOP) $(AXE) $(NU) build  ## look at every page as readers meet it, in every width and palette (needs npm, Chromium and Java)

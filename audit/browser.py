@@ -28,6 +28,9 @@ _OPTIONS: Final = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    # Each page is seen for a moment: what makes a browser quick on a page that stays takes longer than it saves.
+    "--js-flags=--no-opt --single-threaded-gc",
+    "--in-process-gpu",
 )
 
 EMPTY: Final = "empty"

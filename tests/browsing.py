@@ -36,6 +36,7 @@ WIDTHS: Final = (1280, 320)
 # them or not: that of one of them is asked about, once a process. The
 # size of a target is asked about where it is smaller than 24 pixels and another one is near.
 _VIOLATIONS: Final = """async ([rules, known]) => {
+  if (!("axe" in window)) return null;
   const short = (text) => {
     let [one, other] = [0xdeadbeef, 0x41c6ce57];
     for (let index = 0; index < text.length; index += 1) {
@@ -90,7 +91,7 @@ _VIOLATIONS: Final = """async ([rules, known]) => {
     const rounded = stands.flat(2).map((value) => typeof value === "number" ? value.toFixed(1) : value);
     return near.length ? [[short(rounded.join()), element]] : [];
   }));
-  for (const one of known) [chosen, chosenLinks, chosenSmall].some((those) => those.delete(one));
+  for (const one of known.split(" ")) [chosen, chosenLinks, chosenSmall].some((those) => those.delete(one));
   const marks = Object.entries({look: chosen.values(), link: chosenLinks.values(), small: chosenSmall.values()})
     .map(([name, elements]) => [`data-axe-${name}`, [...elements]]);
   for (const [name, elements] of marks) elements.forEach((element) => element.setAttribute(name, ""));
@@ -108,7 +109,7 @@ _VIOLATIONS: Final = """async ([rules, known]) => {
     ...right("color-contrast", chosen),
     ...right("link-in-text-block", chosenLinks),
     ...(rules.rules ? right("target-size", chosenSmall) : []),
-  ]];
+  ].join(" ")];
 }"""
 _LEGIBLE: Final = set[str]()
 """The looks of texts and links that can be read and told from others, and of small targets that can be pressed."""
@@ -121,11 +122,14 @@ def axe_findings(page: Page, rules: dict[str, Any] = EVERYTHING) -> list[str]:
         page: The page.
         rules: What to hold it against.
     """
-    if not page.evaluate("() => 'axe' in window"):
+    asked = [rules, " ".join(_LEGIBLE)]  # one text: a list is passed on member by member
+    answer = page.evaluate(_VIOLATIONS, asked)
+    if answer is None:
         page.evaluate(AXE_SCRIPT)
+        answer = page.evaluate(_VIOLATIONS, asked)
     found: list[str]
-    found, legible = page.evaluate(_VIOLATIONS, [rules, sorted(_LEGIBLE)])
-    _LEGIBLE.update(legible)
+    found, legible = answer
+    _LEGIBLE.update(legible.split())
     return found
 
 

@@ -1,8 +1,10 @@
 """What the tests share: the project, its site built once."""
 
 import functools
+import gc
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
@@ -23,6 +25,17 @@ REPO_URL = "https://git.example.ca/council/playbook"
 
 RECORDS_AND_PAGES = ("content", "data", "settings.yml")
 MACHINERY = ("macros", "theme", "mkdocs.yml")
+
+# Much is held until the last test, and looking through it for what is not takes a twentieth of the time.
+gc.set_threshold(100_000, 50, 100)
+
+# A shell lets what it runs behind itself ignore interruptions; tests send some, and wait for what comes of them.
+signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Say how many processes `make test` starts: one more than there are processors, for each waits at times."""
+    return (os.cpu_count() or 1) + 1
 
 
 @dataclass(frozen=True)
