@@ -2,9 +2,11 @@
 
 import json
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 import yaml
@@ -16,6 +18,7 @@ from playbook.languages import LANGUAGES, Language, other
 from playbook.languages.interface import words
 from playbook.languages.spelling import gazetteer, spelling
 from playbook.outputs.search.a_to_z import a_to_z
+from playbook.outputs.search.cutting import cut_heavy_parts
 from playbook.outputs.search.preparing import as_typed, ligatures
 from playbook.outputs.search.spelled import right_words
 from playbook.outputs.search.vocabulary import shortened
@@ -211,6 +214,24 @@ def test_accents_are_found_however_they_are_composed(
     ask: Callable[[Language, str], dict[str, Any]], language: Language
 ) -> None:
     assert ask(language, "Sainte-Thérèse")["pages"] == ask(language, "Sainte-The\u0301re\u0300se")["pages"]
+
+
+def test_an_index_that_is_cut_up_finds_the_same(
+    ask: Callable[[Language, str], dict[str, Any]], page: Page, site: BuiltSite, tmp_path: Path
+) -> None:
+    queries = ("écoles", "entente de service", "Nord-Ouest")
+    whole = [ask("fr", query)["pages"] for query in queries]
+    index = Path(shutil.copytree(site.folder / "pagefind" / "fr", tmp_path / "fr"))
+    before = {file.name for file in (index / "index").iterdir()}
+    cut_heavy_parts(index, heaviest=10_000)
+    after = {file.name: file.stat().st_size for file in (index / "index").iterdir()}
+    assert len(after) > 2 * len(before)
+    assert max(after.values()) < 12_000
+    page.route(
+        "**/pagefind/fr/**",
+        lambda route: route.fulfill(path=index / urlsplit(route.request.url).path.rpartition("/pagefind/fr/")[2]),
+    )
+    assert [ask("fr", query)["pages"] for query in queries] == whole
 
 
 @pytest.mark.parametrize("name", ["Nouvelle-Écosse", "Île-du-Prince-Édouard"])

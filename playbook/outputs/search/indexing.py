@@ -13,6 +13,7 @@ import pagefind_bin  # type: ignore[import-untyped]
 
 from playbook.languages import Language
 from playbook.outputs.content_names import ASSETS, Assets
+from playbook.outputs.search.cutting import cut_heavy_parts
 from playbook.outputs.search.preparing import NOT_SEARCHED, PreparedPage, ResultKind
 from playbook.outputs.search.spelled import right_words
 from playbook.outputs.search.vocabulary import vocabulary
@@ -89,6 +90,7 @@ class Indexing:
         for pattern in _UNUSED:
             for path in self._output.glob(pattern):
                 path.unlink()
+        cut_heavy_parts(self._output)
         (self._output / "spelled").mkdir()
         for letter, right in right_words(self._language).items():
             (self._output / "spelled" / f"{letter}.txt").write_text(f"{right}\n", encoding="utf-8")
