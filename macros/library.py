@@ -37,7 +37,7 @@ from playbook.outputs.feeds import FILE as FEED_FILE
 from playbook.outputs.figures_csv import FILE as FIGURES_FILE
 from playbook.outputs.findings_json import FILE as FINDINGS_FILE
 from playbook.outputs.freshness import FILE as FRESHNESS_FILE
-from playbook.outputs.my_list import columns_file
+from playbook.outputs.my_list import columns_files
 from playbook.outputs.news import news
 from playbook.outputs.open_data import FOLDER as DATA_FOLDER
 from playbook.outputs.open_data import kinds
@@ -136,7 +136,7 @@ class Macros:
 
     def my_list(self) -> Markup:
         """Show the case studies that the reader chose, side by side; the page needs `enhancement: comparison`."""
-        return self._render("my-list.html", columns_file=columns_file(self._place().language))
+        return self._render("my-list.html", columns=columns_files(self._catalogue, self._place().language))
 
     def model_place_table(self) -> Markup:
         """Show in a table how many case studies of each model each place has."""

@@ -1,6 +1,6 @@
 """Pages whole, in their shell: from a site and one of its pages to what is sent, the same whenever it is asked for."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import Any, Final
@@ -19,7 +19,7 @@ from playbook.outputs.case_list import case_list, list_file
 from playbook.outputs.case_words import case_words
 from playbook.outputs.content_names import ASSETS, Assets
 from playbook.outputs.hosting import NOT_FOUND, policy_of_pages
-from playbook.outputs.my_list import columns_file, list_columns, list_words
+from playbook.outputs.my_list import columns_files, list_columns, list_words
 from playbook.outputs.news import Days
 from playbook.outputs.stylesheet import STYLESHEET_PARTS, THEME, Stylesheets
 from playbook.pages.compiled import compiled_in
@@ -95,15 +95,16 @@ class Pages:
         files = {name: content for name, content in static_files(site) if name.startswith(ASSETS)}
         assets = Assets(files | {name: text.encode() for name, text in texts.items()})
         for language in LANGUAGES:
-            assets.add_later(columns_file(language), partial(self._columns, language))
+            for file, ids in columns_files(site.catalogue, language).items():
+                assets.add_later(file, partial(self._columns, language, ids))
             for folder in folders_asked():
                 assets.add_later(data_file(folder, language), partial(self._needs_of_form, folder, language))
             if site.plan.parts:
                 assets.add_later(list_file(language), partial(self._list, language))
         return assets
 
-    def _columns(self, language: Language) -> bytes:
-        return list_columns(self._site.renderer, language, self.marked).encode()
+    def _columns(self, language: Language, ids: Sequence[str]) -> bytes:
+        return list_columns(self._site.renderer, language, self.marked, ids).encode()
 
     def _needs_of_form(self, folder: str, language: Language) -> bytes:
         return page_data(folder, self._site.catalogue, language).encode()

@@ -1,8 +1,8 @@
 """What the list needs that readers make of case studies: its words with every page, what it shows with its own."""
 
 import json
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Final
 
 from markupsafe import Markup
 
@@ -13,6 +13,9 @@ from playbook.pages.comparing import MY_LIST
 from playbook.pages.plan import SitePlan
 from playbook.pages.rendering import CELL, Place, Renderer, base_of
 
+TOGETHER: Final = 10
+"""The columns of how many case studies a file has: readers choose a few, and load not many more."""
+
 Mark = Callable[[Markup, Language], str]
 """Marks a text of a language: abbreviations, names in the other one."""
 
@@ -22,9 +25,21 @@ def words_file(language: Language) -> str:
     return f"assets/list/words.{language}.js"
 
 
-def columns_file(language: Language) -> str:
-    """Return the name of the file that has the columns of a language, from the site's root."""
-    return f"assets/list/{language}.json"
+def columns_files(catalogue: Catalogue, language: Language) -> dict[str, Sequence[str]]:
+    """Say which files have the columns of a language.
+
+    Args:
+        catalogue: The records.
+        language: The language.
+
+    Returns:
+        The ids of the case studies of each file, all in order, by its name from the site's root.
+    """
+    ids = sorted(catalogue.cases)
+    return {
+        f"assets/list/{language}-{first // TOGETHER + 1}.json": ids[first : first + TOGETHER]
+        for first in range(0, len(ids), TOGETHER)
+    }
 
 
 def list_words(catalogue: Catalogue, plan: SitePlan) -> dict[str, str]:
@@ -53,16 +68,15 @@ def _script(said: Mapping[str, Any] | None) -> str:
     return f"window.playbookList={json.dumps(said, ensure_ascii=False, indent=0)};\n"
 
 
-def list_columns(renderer: Renderer, language: Language, mark: Mark) -> str:
-    """Write what the list shows of case studies, for the page of the list in a language.
+def list_columns(renderer: Renderer, language: Language, mark: Mark, ids: Sequence[str]) -> str:
+    """Write what the list shows of some case studies, for the page of the list in a language.
 
     Args:
         renderer: Renders the columns.
         language: The language.
         mark: Marks their texts.
+        ids: The case studies.
     """
     place = Place(language, base_of(renderer.plan.pages[MY_LIST].text[language].url), renderer.plan)
-    columns = {
-        id_: mark(CELL.join(renderer.column(id_, place)), language).split(CELL) for id_ in renderer.catalogue.cases
-    }
+    columns = {id_: mark(CELL.join(renderer.column(id_, place)), language).split(CELL) for id_ in ids}
     return json.dumps(columns, ensure_ascii=False, indent=0) + "\n"

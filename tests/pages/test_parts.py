@@ -8,6 +8,8 @@ import pytest
 from macros.library import Macros
 from playbook.languages import LANGUAGES, Language
 from playbook.outputs.case_list import case_list, list_file
+from playbook.outputs.my_list import columns_files
+from playbook.pages.comparing import MY_LIST
 from playbook.pages.finding import FIRST
 from playbook.pages.parts import BROWSE, BY_MODEL, with_parts
 from playbook.pages.plan import PlannedPage
@@ -81,6 +83,22 @@ def test_the_finder_shows_the_first_of_each_model_and_its_file_has_them_all(
     # The items of the file are those of a page that has them all.
     own = re.findall(r'data-values="[^"]+"', str(macros_on(usual, "case-studies", language).case_finder()))
     assert re.findall(r'data-values="[^"]+"', whole) == own
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_of_the_list_leads_to_parts_and_not_to_every_table(divided: Renderer, language: Language) -> None:
+    ways = linked(str(macros_on(divided, MY_LIST, language).my_list()), divided.plan.pages[MY_LIST], language)
+    browse = divided.plan.pages[BROWSE].text[language].url
+    assert ways >= {f"{browse}model-{id_}/" for id_ in divided.catalogue.models}
+    assert not ways & {table.text[language].url for table in divided.comparisons.values()}
+
+
+def test_columns_stand_in_files_of_some_case_studies_in_order(divided: Renderer) -> None:
+    files = list(columns_files(divided.catalogue, "fr").values())
+    assert [id_ for ids in files for id_ in ids] == sorted(divided.catalogue.cases)
+    assert len(files) > 1
+    html = str(macros_on(divided, MY_LIST, "fr").my_list())
+    assert re.findall(r'data-from="([^"]+)"', html) == [ids[0] for ids in files]
 
 
 def test_parts_follow_one_another_and_are_in_the_sitemap(divided: Renderer) -> None:

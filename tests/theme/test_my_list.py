@@ -14,6 +14,7 @@ from playwright.sync_api import Page, expect
 from playbook.catalogue.linked import Catalogue
 from playbook.languages import LANGUAGES, Language
 from playbook.languages.interface import words
+from playbook.outputs.my_list import columns_files
 from playbook.pages.comparing import MY_LIST
 from playbook.site import Site
 
@@ -75,8 +76,12 @@ def test_the_list_is_shortened_emptied_and_brought_back(open_page: Open, catalog
     page.locator(".my-list.ready").wait_for()
     expect(page.locator(".list-empty")).to_be_visible()
     page.evaluate(KEEP, ",".join(FOUR))
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url) if "/assets/list/en-" in request.url else None)
     page.reload()
     assert shown(page) == titles(catalogue, FOUR, "en")
+    # A list of thousands is not loaded for four of them.
+    assert len(asked) == sum(not set(FOUR).isdisjoint(ids) for ids in columns_files(catalogue, "en").values())
     page.locator(".list-remove").nth(1).click()
     left = [FOUR[0], *FOUR[2:]]
     assert shown(page) == titles(catalogue, left, "en")
@@ -164,6 +169,20 @@ def test_axe_finds_nothing_with_none_one_or_four(open_page: Open) -> None:
     page.locator(".list-bar a").wait_for()
     page.evaluate(WITHOUT_THE_REST)
     assert axe_findings_in_every_palette(page, 320, whole=True) == {}
+
+
+def test_where_the_case_studies_can_not_be_loaded_the_page_says_so(open_page: Open) -> None:
+    page = open_page(LIST["en"])
+    page.locator(".my-list.ready").wait_for()
+    page.route(
+        "**/assets/list/en-*", lambda route: route.fulfill(body="<!doctype html>")
+    )  # as a door of a network does
+    page.evaluate(KEEP, FOUR[0])
+    page.evaluate("() => dispatchEvent(new StorageEvent('storage'))")  # as another tab does
+    failed = words("en")["my_list"]["page"]["failed"]
+    expect(page.locator(".my-list [role=status]")).to_have_text(failed)
+    page.reload()
+    expect(page.locator(".my-list .list-off")).to_have_text(failed)
 
 
 def test_without_a_script_the_page_says_so_and_leads_to_tables(site: BuiltSite, project: Site) -> None:

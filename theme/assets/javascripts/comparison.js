@@ -4,21 +4,6 @@
   if (!whole) return;
   const said = whole.dataset;
   const sheet = 4; // so many are together in a table, and on a sheet
-  let columns;
-  try {
-    columns = await (await fetch(said.cases)).json();
-  } catch {
-    whole.querySelector(".list-off").textContent = said.failed;
-    whole.classList.add("ready");
-    return;
-  }
-  whole.querySelector(".list-off").remove();
-  whole.append(document.importNode(whole.querySelector(".list-parts").content, true));
-  const status = whole.querySelector("[role=status]");
-  const tables = whole.querySelector(".list-tables");
-  const tableTemplate = whole.querySelector(".list-table").content;
-  const heading = document.getElementById("list");
-  const numbers = new Intl.NumberFormat(`${document.documentElement.lang}-CA`);
   const split = (text) => [...new Set((text ?? "").split(",").filter(Boolean))];
 
   // ---- the list: the reader's own, which the browser keeps, or one that somebody sent
@@ -41,6 +26,37 @@
     list = named() === null ? (own ?? []) : split(named());
     isSent = named() !== null && own !== null && String([...list].sort()) !== String([...own].sort());
   };
+
+  // ---- what is known of case studies: each file has some, in the order of their ids, and is asked for when one is wanted
+
+  const columns = {};
+  const files = [...whole.querySelector(".list-files").content.children].map(({ dataset }) => ({ from: dataset.from, address: dataset.cases }));
+  const fileOf = (id) => files.filter(({ from }) => from <= id).at(-1);
+  const missing = () => [...new Set(list.map(fileOf))].filter((file) => file && !file.isHere);
+  const bring = (wanted) =>
+    Promise.all(
+      wanted.map(async (file) => {
+        Object.assign(columns, await (await fetch(file.address)).json());
+        file.isHere = true;
+      }),
+    );
+
+  read();
+  try {
+    await bring(missing());
+  } catch {
+    whole.querySelector(".list-off").textContent = said.failed;
+    whole.classList.add("ready");
+    return;
+  }
+  whole.querySelector(".list-off").remove();
+  whole.append(document.importNode(whole.querySelector(".list-parts").content, true));
+  const status = whole.querySelector("[role=status]");
+  const tables = whole.querySelector(".list-tables");
+  const tableTemplate = whole.querySelector(".list-table").content;
+  const heading = document.getElementById("list");
+  const numbers = new Intl.NumberFormat(`${document.documentElement.lang}-CA`);
+
   const keep = (ids) => {
     list = ids;
     isSent = false;
@@ -122,6 +138,11 @@
   const addressOf = (ids) => new URL(inAddress(ids).slice(plain.length), location.protocol === "file:" ? canonical : location.origin + plain);
 
   const show = () => {
+    const wanted = missing();
+    if (wanted.length) {
+      bring(wanted).then(show, () => { status.textContent = said.failed; });
+      return;
+    }
     const there = list.filter((id) => Object.hasOwn(columns, id));
     const lost = list.filter((id) => !there.includes(id));
     const count = there.length > 1 ? said.many.replace("{}", numbers.format(there.length)) : there.length ? said.one : "";
