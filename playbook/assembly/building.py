@@ -1,6 +1,5 @@
 """Building a site: every page and every file, into a folder; where that is quicker, one language beside the other."""
 
-import gc
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -90,8 +89,6 @@ class Building:
                 copy of this process was ended.
             OSError: A file can't be written.
         """
-        # What is loaded stays to the end: the collector need not look at it, and a copy need not have its own.
-        gc.freeze()
         try:
             other_language = Aside(partial(self._write_language, folder, _ASIDE), in_copy=self._in_copy)
             self._begun.append(other_language)

@@ -17,6 +17,9 @@ LOCALES: Final[dict[Language, Locale]] = {"fr": Locale("fr", "CA"), "en": Locale
 
 NBSP: Final = "\u00a0"
 
+MOST_NUMBERS: Final = 10_000
+"""Of how many numbers it is remembered how they are written: the same ones stand on many pages."""
+
 _SEASONS: Final[dict[Language, dict[str, str]]] = {
     "fr": {"spring": "printemps", "summer": "été", "autumn": "automne", "winter": "hiver"},
     "en": {"spring": "spring", "summer": "summer", "autumn": "fall", "winter": "winter"},
@@ -77,7 +80,7 @@ def machine_date(value: str) -> str | None:
     return value if head.isdigit() and (not tail or (tail[:2].isdigit() and len(tail) != len("2018"))) else None
 
 
-@lru_cache
+@lru_cache(MOST_NUMBERS)
 def quantity(value: float, unit: Unit, language: Language) -> str:
     """Write a number with its unit: 18 019; 87 %; $200; 2 milliards de dollars."""
     if unit == "dollars" and value >= _BILLION and value % (_BILLION / 10) == 0:
@@ -89,6 +92,7 @@ def quantity(value: float, unit: Unit, language: Language) -> str:
     return _UNITS[language][unit].format(number(value, language))
 
 
+@lru_cache(MOST_NUMBERS)
 def number(value: float, language: Language) -> str:
     """Write a number: 18 019 or 2,5 in French, 18,019 or 2.5 in English."""
     return format_decimal(value, locale=LOCALES[language]).replace("\u202f", NBSP)

@@ -91,7 +91,6 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
         if self.config.pictures and not has_pictures:
             log.info(words(terminal_language())["sharing"]["no_typst"])
         publication = publication_of(config, has_pictures=has_pictures)
-        gc.enable()
         self._building = Building(loading.site, publication, makers=made_with, one_process=self.config.one_process)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -105,6 +104,9 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
             BuildError: It can't be written.
         """
         if self._building:
+            # What is loaded stays to the end: the collector need not look at it, and a copy need not have its own.
+            gc.freeze()
+            gc.enable()
             try:
                 self._building.write(Path(config.site_dir))
             except BuildingError as error:

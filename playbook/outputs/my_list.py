@@ -9,9 +9,9 @@ from markupsafe import Markup
 from playbook.catalogue.linked import Catalogue
 from playbook.languages import LANGUAGES, Language
 from playbook.languages.interface import words
-from playbook.pages.comparing import MY_LIST
+from playbook.pages.comparing import CELL, MY_LIST
 from playbook.pages.plan import SitePlan
-from playbook.pages.rendering import CELL, Place, Renderer, base_of
+from playbook.pages.rendering import Place, Renderer, base_of
 
 TOGETHER: Final = 10
 """The columns of how many case studies a file has: readers choose a few, and load not many more."""
@@ -78,5 +78,5 @@ def list_columns(renderer: Renderer, language: Language, mark: Mark, ids: Sequen
         ids: The case studies.
     """
     place = Place(language, base_of(renderer.plan.pages[MY_LIST].text[language].url), renderer.plan)
-    columns = {id_: mark(CELL.join(renderer.column(id_, place)), language).split(CELL) for id_ in ids}
+    columns = {id_: mark(CELL.join(renderer.column(id_, place).cells), language).split(CELL) for id_ in ids}
     return json.dumps(columns, ensure_ascii=False, indent=0) + "\n"

@@ -7,8 +7,9 @@ lists of pages, the search and the sitemap leave it out.
 import html
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from types import MappingProxyType
-from typing import Final, Literal, get_args
+from typing import Final, Literal, Self, get_args
 
 from markupsafe import Markup
 
@@ -50,7 +51,41 @@ what is left of the sheet below its title, in points.
 _TAG: Final = re.compile(r"<[^>]*>")
 """As templates write tags and comments. `Markup.striptags` would take them out one by one, and copy the rest each time."""
 
+CELL: Final = "<!--cell-->"
+"""What stands between the cells of a column."""
+
+ANYWHERE: Final = "\x05/"
+"""Stands for the way to the site's root in columns that are not on a page yet; no file holds this character."""
+
 _LAST_PART: Final[Mapping[Language, str]] = {"fr": "comparer/", "en": "compare/"}
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What stands of a case study where it is compared.
+
+    Attributes:
+        cells: Its head, then a cell for each row.
+        lengths: How many characters each of them shows.
+    """
+
+    cells: tuple[Markup, ...]
+    lengths: list[int]
+
+    @classmethod
+    def of(cls, html: Markup) -> Self:
+        """Make a column of what its template gives."""
+        cells = tuple(cell.strip() for cell in html.split(CELL))
+        return cls(cells, lengths(cells))
+
+    def seen_from(self, base: str) -> Self:
+        """Return a column of `ANYWHERE` as it stands on a page.
+
+        Args:
+            base: The way from the page to the site's root.
+        """
+        html = CELL.join(self.cells).replace(ANYWHERE, base)
+        return replace(self, cells=tuple(map(Markup, html.split(CELL))))
 
 
 def comparisons(

@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, Final
@@ -21,7 +21,7 @@ from playbook.catalogue.related import Related, related_cases
 from playbook.languages import Language, formats, other
 from playbook.languages.interface import words
 from playbook.languages.ordering import alphabetical
-from playbook.pages.comparing import ROWS, comparisons, lengths, letters, widths
+from playbook.pages.comparing import ANYWHERE, ROWS, Column, comparisons, letters, widths
 from playbook.pages.compiled import compiled_in
 from playbook.pages.downloads import Download, DownloadSection, pdf_of
 from playbook.pages.figures import figure_groups, lead_figure, shown
@@ -34,9 +34,6 @@ from playbook.records import Line, Record, Term
 from playbook.records.fields import Bilingual
 
 TEMPLATES: Final = Path("macros/templates")
-
-CELL: Final = Markup("<!--cell-->")
-"""What stands between the cells of a column."""
 
 
 @dataclass(frozen=True)
@@ -124,7 +121,7 @@ class Renderer:
         self.today = today
         self.downloads = downloads
         self.shown: dict[Hashable, Markup] = {}
-        self._columns: dict[tuple[str, Place], tuple[Markup, ...]] = {}
+        self._columns: dict[tuple[str, Language], Column] = {}
         self.root = root
 
     @cached_property
@@ -186,12 +183,14 @@ class Renderer:
             return self.render(f"parts-of-lists/{page.parent}.html", place, value=value, cases=value.cases)
         return self.render(f"{page.kind}.html", place, id=page.id, entry=entries[page.kind][page.id])
 
-    def column(self, id_: str, place: Place) -> tuple[Markup, ...]:
-        """Render what stands of a case study where it is compared: its head, then a cell for each row."""
-        if (id_, place) not in self._columns:
-            column = self.render("parts/column.html", place, id=id_, entry=self.catalogue.cases[id_])
-            self._columns[id_, place] = tuple(cell.strip() for cell in column.split(CELL))
-        return self._columns[id_, place]
+    def column(self, id_: str, place: Place) -> Column:
+        """Render what stands of a case study where it is compared."""
+        known = (id_, place.language)
+        if known not in self._columns:
+            anywhere = replace(place, base=ANYWHERE)
+            html = self.render("parts/column.html", anywhere, id=id_, entry=self.catalogue.cases[id_])
+            self._columns[known] = Column.of(html)
+        return self._columns[known].seen_from(place.base)
 
     def render(self, template: str, place: Place, **context: Any) -> Markup:
         """Render a template.
@@ -284,7 +283,6 @@ _KNOWN_EVERYWHERE: Final[Mapping[str, Any]] = {
 """What templates know besides the site."""
 
 _FILTERS: Final[Mapping[str, Callable[..., Any]]] = {
-    "lengths": lengths,
     "code": _code,
     "alphabetical": _by_title,
     "by_name": _by_name,

@@ -52,7 +52,13 @@ def with_bare_addresses(parser: MarkdownIt) -> MarkdownIt:
     parser.linkify.set({"fuzzy_link": False, "fuzzy_ip": False, "fuzzy_email": True})
     for other in ("ftp:", "//"):
         parser.linkify.add(other, None)
+    parser.linkify.pretest = _may_have_address
     return parser.enable("linkify")
+
+
+def _may_have_address(text: str) -> bool:
+    # Of what is left of the parser's own patterns, each asks for one of these.
+    return "@" in text or "//" in text
 
 
 def _let_through(_address: str) -> bool:
