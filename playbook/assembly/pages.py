@@ -6,7 +6,6 @@ from functools import cached_property, partial
 from typing import Any, Final
 from urllib.parse import urlsplit
 
-import jinja2
 from markupsafe import Markup, escape
 
 from playbook.assembly.redirecting import redirect_context
@@ -22,7 +21,7 @@ from playbook.outputs.hosting import NOT_FOUND, policy_of_pages
 from playbook.outputs.my_list import columns_files, list_columns, list_words
 from playbook.outputs.news import Days
 from playbook.outputs.stylesheet import STYLESHEET_PARTS, THEME, Stylesheets
-from playbook.pages.compiled import compiled_in
+from playbook.pages.compiled import Templates
 from playbook.pages.passages import Passages
 from playbook.pages.plan import A_TO_Z, PlannedPage
 from playbook.pages.redirects import RedirectPage
@@ -113,15 +112,8 @@ class Pages:
         return case_list(self._site.renderer, language, self.marked).encode()
 
     @cached_property
-    def _environment(self) -> jinja2.Environment:
-        environment = jinja2.Environment(
-            loader=jinja2.FileSystemLoader(self._site.root / THEME),
-            autoescape=True,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            auto_reload=False,
-            bytecode_cache=compiled_in(self._site.root),
-        )
+    def _environment(self) -> Templates:
+        environment = Templates(self._site.root, THEME)
         environment.globals["said_to_browsers"] = policy_of_pages()
         environment.globals["stylesheets"] = self._stylesheets_of
         return environment

@@ -51,7 +51,7 @@ what is left of the sheet below its title, in points.
 _TAG: Final = re.compile(r"<[^>]*>")
 """As templates write tags and comments. `Markup.striptags` would take them out one by one, and copy the rest each time."""
 
-CELL: Final = "<!--cell-->"
+CELL: Final = Markup("<!--cell-->")
 """What stands between the cells of a column."""
 
 ANYWHERE: Final = "\x05/"
@@ -85,7 +85,7 @@ class Column:
             base: The way from the page to the site's root.
         """
         html = CELL.join(self.cells).replace(ANYWHERE, base)
-        return replace(self, cells=tuple(map(Markup, html.split(CELL))))
+        return replace(self, cells=tuple(html.split(CELL)))
 
 
 def comparisons(

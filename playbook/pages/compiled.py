@@ -2,9 +2,10 @@
 
 import contextlib
 import os
+from collections.abc import Mapping, MutableMapping
 from pathlib import Path
 from types import CodeType
-from typing import Final
+from typing import Any, Final, Self
 
 import jinja2
 from jinja2.bccache import Bucket
@@ -72,10 +73,37 @@ class CompiledTemplates(jinja2.BytecodeCache):
         return Path(self._folder or "", f"{bucket.key}-{jinja2.__version__}.code")
 
 
-def compiled_in(root: Path) -> CompiledTemplates:
-    """Return what the templates of a project were compiled to, by this process or an earlier one.
+class Templates(jinja2.Environment):
+    """The templates of a folder."""
 
-    Args:
-        root: The project's folder.
-    """
-    return CompiledTemplates(_CODES, root / _CACHE)
+    def __init__(self, root: Path, folder: str, **options: Any) -> None:
+        """Begin with what templates were compiled to, by this process or an earlier one.
+
+        Args:
+            root: The project's folder.
+            folder: Where they are in it.
+            options: What else is to be known of them.
+        """
+        super().__init__(
+            loader=jinja2.FileSystemLoader(root / folder),
+            autoescape=True,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,  # who shows templates that change makes a new one of these
+            bytecode_cache=CompiledTemplates(_CODES, root / _CACHE),
+            **options,
+        )
+
+    def knowing(self, more: Mapping[str, Any]) -> Self:
+        """Return the same templates where more is known; what they import is made once for all of them."""
+        others = self.overlay()
+        others.globals = {**self.globals, **more}
+        return others
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """Return what a template calls an attribute. Most are words in dictionaries, where Jinja would first fail to find one."""
+        return obj[attribute] if type(obj) is dict and attribute in obj else super().getattr(obj, attribute)
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Return what a template knows: everything is known before the first one is loaded, so no chain is needed."""
+        return {**self.globals, **(d or {})}

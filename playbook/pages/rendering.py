@@ -22,7 +22,7 @@ from playbook.languages import Language, formats, other
 from playbook.languages.interface import words
 from playbook.languages.ordering import alphabetical
 from playbook.pages.comparing import ANYWHERE, ROWS, Column, comparisons, letters, widths
-from playbook.pages.compiled import compiled_in
+from playbook.pages.compiled import Templates
 from playbook.pages.downloads import Download, DownloadSection, pdf_of
 from playbook.pages.figures import figure_groups, lead_figure, shown
 from playbook.pages.parts import BROWSE, PartPage, key_of
@@ -33,7 +33,7 @@ from playbook.reading.settings import Settings
 from playbook.records import Line, Record, Term
 from playbook.records.fields import Bilingual
 
-TEMPLATES: Final = Path("macros/templates")
+TEMPLATES: Final = "macros/templates"
 
 
 @dataclass(frozen=True)
@@ -114,7 +114,7 @@ class Renderer:
             shown: What the macros have shown, by what they were asked and where.
         """
         # Remembered by each renderer for itself: a preview has one for each version, and only the last is to stay.
-        self._tools = lru_cache(maxsize=64)(self._tools_at)
+        self._templates = lru_cache(maxsize=64)(self._templates_at)
         self.catalogue = catalogue
         self.plan = plan
         self.settings = settings or Settings()
@@ -134,16 +134,8 @@ class Renderer:
         return related_cases(self.catalogue.cases.values())
 
     @cached_property
-    def _environment(self) -> jinja2.Environment:
-        environment = jinja2.Environment(
-            loader=jinja2.FileSystemLoader(self.root / TEMPLATES),
-            autoescape=True,
-            undefined=jinja2.StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            auto_reload=False,  # a renderer lives as long as a build
-            bytecode_cache=compiled_in(self.root),
-        )
+    def _environment(self) -> Templates:
+        environment = Templates(self.root, TEMPLATES, undefined=jinja2.StrictUndefined)
         environment.globals |= _KNOWN_EVERYWHERE
         environment.globals |= {
             "catalogue": self.catalogue,
@@ -200,10 +192,11 @@ class Renderer:
             place: Where the result goes.
             context: What else the template needs.
         """
-        html = self._environment.get_template(template).render(**self._tools(place), **context)
+        html = self._templates(place).get_template(template).render(context)
         return Markup(html)  # noqa: S704 - the environment escapes
 
-    def _tools_at(self, place: Place) -> dict[str, Any]:
+    def _templates_at(self, place: Place) -> Templates:
+        """Return the templates as they know what language they are in, and where."""
         language = place.language
 
         def in_language(text: Bilingual) -> str:
@@ -212,7 +205,7 @@ class Renderer:
         def markdown(text: Bilingual) -> Markup:
             return markup.render(text.in_language(language), place.resolve)
 
-        return {
+        tools = {
             "language": language,
             "place": place,
             "t": words(language),
@@ -224,6 +217,7 @@ class Renderer:
             "number": lambda value: formats.number(value, language),
             "telephone": lambda digits: formats.telephone(digits, language),
         }
+        return self._environment.knowing(tools)
 
 
 def _mentioning(catalogue: Catalogue) -> Iterator[tuple[MentioningKind, str, Record]]:

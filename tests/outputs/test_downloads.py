@@ -1,6 +1,5 @@
 """The files that readers take with them: which are offered, and what pages say of them."""
 
-import copy
 from pathlib import Path
 
 import pytest
@@ -8,6 +7,7 @@ import pytest
 from playbook.languages import LANGUAGES, Language
 from playbook.outputs.downloads import declared, downloads
 from playbook.outputs.file_sizes import size, write_sizes
+from playbook.pages.rendering import Renderer
 from playbook.site import Site
 
 
@@ -55,9 +55,8 @@ def test_a_size_is_written_once_its_file_is_there(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_page_of_a_case_study_and_of_a_model_leads_to_its_own_file(project: Site, language: Language) -> None:
-    renderer = copy.copy(project.renderer)
-    vars(renderer).pop("_environment", None)  # made anew, with the files
-    renderer.downloads = downloads(project.catalogue, project.plan, ("build", "typst"))
+    offered = downloads(project.catalogue, project.plan, ("build", "typst"))
+    renderer = Renderer(project.root, project.catalogue, project.plan, downloads=offered)
     for kind, id_ in (("case", "picton"), ("model", "outreach")):
         page = project.plan.pages[{"case": "case-studies", "model": "models"}[kind] + f"/{id_}"]
         file = f"downloads/{page.text[language].url.strip('/')}.pdf"
