@@ -1,7 +1,7 @@
 """The whole site before MkDocs: records checked and linked, pages planned, prose rendered."""
 
 import datetime
-from collections.abc import Collection, Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
@@ -99,6 +99,7 @@ def load(
     review: bool = True,
     today: datetime.date | None = None,
     makers: Collection[Maker] = (),
+    meant: Callable[[str], bool] | None = None,
     tell: Tell = untold,
 ) -> Loading:
     """Read and check a project.
@@ -108,11 +109,13 @@ def load(
         review: Whether its words and dates are reviewed too, not only what a build needs.
         today: The day that dates are compared with, by the review and on the pages.
         makers: What there is to make files with that readers take with them.
+        meant: Tells of which records and pages something is asked, where it is not all: everything is found of them,
+            and of the others what is quick to see.
         tell: Is told of each stage.
     """
-    validation = validate(root, review=review, today=today, tell=tell)
+    validation = validate(root, review=review, today=today, meant=meant, tell=tell)
     prose, begun = _begun(root, validation, makers, tell)
-    findings = [*begun.findings, *chain.from_iterable(begun.site.prose.findings() if begun.site else ())]
+    findings = [*begun.findings, *chain.from_iterable(begun.site.prose.findings(meant) if begun.site else ())]
     if review:
         tell("proofreading")
         findings += _reviewed(root, validation.collection, prose, findings)
@@ -171,7 +174,7 @@ def _begun(
             renderer = Renderer(root, validation.catalogue, plan, validation.settings, validation.today, files)
             site, found = _site(renderer, prose, content.assets)
             findings += found
-    findings += check_marks(prose)
+    findings += check_marks(_meant_of(prose, validation.collection))
     checked = (*validation.files, *(page.file for page in prose))
     return prose, Loading(tuple(findings), checked, site)
 
@@ -201,11 +204,19 @@ def _reviewed(
     root: Path, collection: Records, prose: Sequence[ProsePage], before: Sequence[Finding]
 ) -> Iterator[Finding]:
     """Find what a reviewer looks at besides: words, and schemas that a change of the declarations left behind."""
-    found = [*check_prose(prose), *check_spelling(root, collection, prose)]
+    asked = _meant_of(prose, collection)
+    found = [*check_prose(asked), *check_spelling(root, collection, asked)]
     yield from found
-    if not errors([*before, *found]):
+    if collection.meant is None and not errors([*before, *found]):
         for name in stale_schemas(root):
             yield Finding("stale-schema", f"{SCHEMAS}/{name}", severity=Severity.NOTICE)
+
+
+def _meant_of(prose: Sequence[ProsePage], collection: Records) -> list[ProsePage]:
+    """Return the pages that are meant, each with its counterpart, which it is compared with."""
+    meant = collection.meant
+    keys = {page.key for page in prose if meant is None or meant(page.file)}
+    return [page for page in prose if page.key in keys]
 
 
 def _content_of_page(root: Path, file: str) -> bytes | None:

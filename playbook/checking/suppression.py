@@ -30,12 +30,13 @@ def apply_suppressions(collection: Collection, firm: list[Finding], reviewed: li
     hard_places, soft_places = _places(hard), _places(soft)
     suppressed: set[tuple[str, str]] = set()
     about: list[Finding] = []
-    for entry, record in collection.all():
+    for entry, record in replace(collection, meant=None).all():
+        is_meant = collection.meant is None or collection.meant(entry.document.file)
         for index, suppression in enumerate(record.suppress if isinstance(record, RootRecord) else ()):
             problem = _problem(collection, entry, suppression, hard_places, soft_places)
             if problem is None or problem == "suppression-unused":
                 suppressed.add((entry.document.file, suppression.code))
-            if problem:
+            if problem and is_meant:
                 about.append(_finding(problem, entry, index, suppression))
     return [*hard, *(finding for finding in soft if (finding.file, finding.code) not in suppressed), *about]
 

@@ -1,7 +1,7 @@
 """Reading, checking and linking a project's records, in that order."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -57,19 +57,27 @@ class Validation:
         return len(self.files)
 
 
-def validate(root: Path, *, review: bool = True, today: datetime.date | None = None, tell: Tell = untold) -> Validation:
+def validate(
+    root: Path,
+    *,
+    review: bool = True,
+    today: datetime.date | None = None,
+    meant: Callable[[str], bool] | None = None,
+    tell: Tell = untold,
+) -> Validation:
     """Check the records of a project.
 
     Args:
         root: The project's folder.
         review: Whether their words and dates are reviewed too.
         today: The day that dates are compared with; without it, no date is old or in the future.
+        meant: Tells of which files something is asked; of the others, only what is quick to see is said.
         tell: Is told of each stage.
     """
     tell("reading")
     settings, found = read_settings(root)
     sources, findings = collect(root)
-    return check(sources, [*found, *findings], review=review, today=today, settings=settings, tell=tell)
+    return check(sources, [*found, *findings], review=review, today=today, settings=settings, meant=meant, tell=tell)
 
 
 def check(
@@ -79,6 +87,7 @@ def check(
     review: bool = True,
     today: datetime.date | None = None,
     settings: Settings | None = None,
+    meant: Callable[[str], bool] | None = None,
     tell: Tell = untold,
 ) -> Validation:
     """Check record files that were read from disk.
@@ -89,13 +98,15 @@ def check(
         review: Whether their words and dates are reviewed too.
         today: The day that dates are compared with; without it, no date is old or in the future.
         settings: What the project decides of the checks.
+        meant: Tells of which files something is asked; of the others, only what is quick to see is said.
         tell: Is told of each stage.
     """
     sources = list(sources)
     collection, reading_findings = gather(sources, today=today, settings=settings or Settings())
     findings = [*found, *reading_findings]
     tell("checking")
-    findings += _found_by("build", collection)
+    findings += _found_by("build", collection)  # of all records: they can't be linked otherwise
+    collection = replace(collection, meant=meant)
     if review:
         tell("reviewing")
         reviewed = _found_by("review", collection)

@@ -7,7 +7,8 @@ from pathlib import Path
 from playbook.checking.changes import CHECKED
 from playbook.commands.options import wrong_use
 from playbook.languages import Language
-from playbook.reading.sources import printable
+from playbook.reading.content_files import CONTENT
+from playbook.reading.sources import DATA, printable
 from playbook.records.schema_files import FOLDER as SCHEMAS
 
 
@@ -28,6 +29,13 @@ class Named:
     def holds(self, file: str) -> bool:
         """Tell whether a file or folder is meant, or is in a folder that is."""
         return self.everything or file in self.files or f"{file}/".startswith(self.folders)
+
+    @property
+    def is_of_texts(self) -> bool:
+        """Whether only records and pages are meant, which can be looked at without the others."""
+        return not self.everything and all(
+            name.startswith((f"{DATA}/", f"{CONTENT}/")) for name in (*self.files, *self.folders)
+        )
 
     def count(self, checked: Iterable[str]) -> int:
         """Count the files that are meant: those among the checked ones, and those that were named themselves."""

@@ -99,7 +99,9 @@ def check(wanted: Wanted) -> int:
     with progress(wanted.lang) as tell:
         if wanted.fix:
             left = _mend(wanted, meant, tell, to=sys.stdout if for_people else sys.stderr)
-        result = load(wanted.root, today=wanted.today, tell=tell)
+        # Who compares with what was there before needs all that is found.
+        asked = meant.holds if meant.is_of_texts and wanted.changed_since is None else None
+        result = load(wanted.root, today=wanted.today, meant=asked, tell=tell)
         findings = _of_change(wanted, result.findings, tell)
     findings = [finding for finding in findings if meant.holds(finding.file)]
     files = meant.count(result.checked)

@@ -115,14 +115,25 @@ class Prose:
             if isinstance(to := self._ways.of(link.kind, one.page, link.address), Destination) and to.asset
         )
 
-    def findings(self) -> Iterator[list[Finding]]:
-        """Yield page by page wrong calls of macros, Markdown that is not what it seems, and links to nowhere; then assets that no page needs."""
+    def findings(self, meant: Callable[[str], bool] | None = None) -> Iterator[list[Finding]]:
+        """Find what shows when pages are made.
+
+        Args:
+            meant: Tells which files are looked at; all where it is left out.
+
+        Yields:
+            Page by page wrong calls of macros, Markdown that is not what it seems, and links to nowhere; then assets
+            that no page needs.
+        """
         for one in self._pages.values():
+            if meant and not meant(one.page.file):
+                continue
             if isinstance(one.kept, Finding):
                 yield [one.kept]
             else:
                 yield [*structure_findings(one.page, one.tokens, one.kept), *self._lost_links(one)]
-        unused = [f"{CONTENT}/{asset}" for asset in self._assets if asset not in self.assets]
+        asked = [asset for asset in self._assets if not meant or meant(f"{CONTENT}/{asset}")]
+        unused = [f"{CONTENT}/{asset}" for asset in asked if asset not in self.assets]
         yield [Finding("unused-asset", file, severity=Severity.WARNING) for file in unused]
 
     def _lost_links(self, one: _Page) -> Iterator[Finding]:

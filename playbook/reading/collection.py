@@ -1,7 +1,7 @@
 """The records of a project before they are linked, each with the document it came from."""
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any, Final, Generic, TypeVar
@@ -59,12 +59,15 @@ class Collection:
             reported a second time.
         today: The day that dates are compared with; without it, no date is old or in the future.
         settings: What the project decides of the checks.
+        meant: Tells of which files something is asked; nothing where all are meant. The others are there for what leads
+            to them.
     """
 
     entries: Mapping[str, Mapping[str, Entry[Any]]]
     ids: Mapping[str, frozenset[str]]
     today: datetime.date | None = None
     settings: Settings = field(default_factory=Settings)
+    meant: Callable[[str], bool] | None = None
 
     def of(self, folder: str, record_type: type[R]) -> Iterator[tuple[Entry[R], R]]:
         """Yield the entries of a folder whose fields are all right, in the order of their ids."""
@@ -73,14 +76,17 @@ class Collection:
                 yield entry, entry.record
 
     def every(self) -> Iterator[Entry[Any]]:
-        """Yield every entry that could be read, in the order of folders and ids."""
+        """Yield every entry that is meant and could be read, in the order of folders and ids."""
         for folder in sorted(self.entries):
-            yield from (entry for _, entry in sorted(self.entries[folder].items()))
+            for _, entry in sorted(self.entries[folder].items()):
+                if self.meant is None or self.meant(entry.document.file):
+                    yield entry
 
     def all(self) -> Iterator[tuple[Entry[Any], Record]]:
-        """Yield every entry whose fields are all right."""
-        for folder in sorted(self.entries):
-            yield from self.of(folder, Record)
+        """Yield every entry that is meant and whose fields are all right."""
+        for entry in self.every():
+            if entry.record is not None:
+                yield entry, entry.record
 
 
 def _is_inside(path: str, around: str) -> bool:

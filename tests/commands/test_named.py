@@ -8,6 +8,8 @@ import pytest
 from finding_codes import PROJECT
 from running import validate
 
+from playbook.languages import LANGUAGES
+
 BRIDGE, DEPOT = "data/casestudies/bridge.yml", "data/casestudies/depot.yml"
 
 
@@ -102,3 +104,44 @@ def test_path_that_can_not_be_checked_is_wrong_use(project: Path, path: str, eng
         done = validate(project, DEPOT, path, "--lang", language)
         assert (done.returncode, done.stdout) == (2, "")
         assert words in done.stderr
+
+
+IN_WORDS = {
+    "data/casestudies/clinic.yml": ("The context.", "Teh  context of 12 %."),
+    "content/fr/tools.md": ("\n---\nLes", "\n---\n## Unn titre\n\nIl y en a 13. Les"),
+    "content/en/tools.md": ("\n---\nThe", "\n---\nThere are  12. The"),
+}
+IN_RECORDS = {
+    DEPOT: ("model: shared-places", "model: shared-place"),
+    "data/casestudies/airport.yml": ("(case:bridge)", "(case:brigde)"),
+}
+ON_PAGES = {
+    BRIDGE: ("kind:", "suppress: [{code: lost-letter, reason: None is lost., until: 2030-01-01}]\nkind:"),
+    "content/en/tools.md": ("\n---\nThe", "\n---\nSee [how it works](no.md). The"),
+    "content/en/contacts.md": ("\n---\n", '\n---\n{{ case_link("bridgr") }}\n'),
+    "content/fr/models.md": ("\n---\n", "\n---\nIl y en  a 13.\n"),
+}
+
+
+@pytest.mark.parametrize("mistakes", [IN_WORDS, IN_WORDS | IN_RECORDS, ON_PAGES], ids=["words", "records", "pages"])
+def test_all_that_is_said_of_a_file_is_said_when_it_is_named(
+    tmp_path: Path, mistakes: dict[str, tuple[str, str]]
+) -> None:
+    project = Path(shutil.copytree(PROJECT / "tests/base", tmp_path / "project"))
+    (project / "spelling").mkdir()
+    for language in LANGUAGES:
+        (project / f"spelling/{language}.txt").write_text("Yellowknifer\n", encoding="utf-8")
+    for file, (right, wrong) in mistakes.items():
+        text = (project / file).read_text(encoding="utf-8")
+        assert right in text
+        (project / file).write_text(text.replace(right, wrong, 1), encoding="utf-8")
+
+    def said(*paths: str) -> list[dict[str, object]]:
+        found: list[dict[str, object]] = json.loads(validate(project, *paths, "--format", "json").stdout)["findings"]
+        return found
+
+    every = said()
+    assert {finding["file"] for finding in every} >= {"spelling/fr.txt", *mistakes}
+    for folder in ("content", "data"):
+        for file in (path.relative_to(project).as_posix() for path in project.glob(f"{folder}/**/*.*")):
+            assert said(file) == [finding for finding in every if finding["file"] == file], file

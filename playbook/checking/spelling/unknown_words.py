@@ -119,7 +119,8 @@ def check_spelling(root: Path, collection: Collection, pages: Iterable[ProsePage
         pages: The prose pages.
 
     Returns:
-        The words of records and pages, and what is wrong with the word lists; or only that nothing was checked.
+        The words of records and pages, and what is wrong with the word lists; or only that nothing was checked. Where
+        only some records are meant, it can't be told which words of the lists nobody needs.
     """
     if not (root / FOLDER).is_dir():
         return []
@@ -136,8 +137,9 @@ def check_spelling(root: Path, collection: Collection, pages: Iterable[ProsePage
         spellers[language] = _Speller(language, loaded, words, names, {}, set(), {})
     unknown = [*_of_records(collection, spellers), *_of_pages(pages, spellers)]
     findings += [report(speller.slip(word)) for speller, word, report in unknown]
-    for speller in spellers.values():
-        findings += unused_words(speller.words, speller.used)
+    if collection.meant is None:
+        for speller in spellers.values():
+            findings += unused_words(speller.words, speller.used)
     return findings
 
 
