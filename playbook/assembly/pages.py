@@ -18,7 +18,7 @@ from playbook.outputs.case_list import case_list, list_file
 from playbook.outputs.case_words import case_words
 from playbook.outputs.content_names import ASSETS, Assets
 from playbook.outputs.hosting import NOT_FOUND, policy_of_pages
-from playbook.outputs.my_list import columns_files, list_columns, list_words
+from playbook.outputs.my_list import columns_files, list_columns, list_scripts
 from playbook.outputs.news import Days
 from playbook.outputs.stylesheet import STYLESHEET_PARTS, THEME, Stylesheets
 from playbook.pages.compiled import Templates
@@ -90,7 +90,7 @@ class Pages:
         """Return what pages may lead to: the theme's files, and those that are made of records for scripts."""
         site = self._site
         texts = self._stylesheets.files()
-        texts |= case_words(site.catalogue, site.plan) | list_words(site.catalogue, site.plan)
+        texts |= case_words(site.catalogue, site.plan) | list_scripts(site.catalogue, site.plan)
         files = {name: content for name, content in static_files(site) if name.startswith(ASSETS)}
         assets = Assets(files | {name: text.encode() for name, text in texts.items()})
         for language in LANGUAGES:

@@ -20,11 +20,6 @@ Mark = Callable[[Markup, Language], str]
 """Marks a text of a language: abbreviations, names in the other one."""
 
 
-def words_file(language: Language) -> str:
-    """Return the name of the script that has the words of a language, from the site's root."""
-    return f"assets/list/words.{language}.js"
-
-
 def columns_files(catalogue: Catalogue, language: Language) -> dict[str, Sequence[str]]:
     """Say which files have the columns of a language.
 
@@ -42,30 +37,38 @@ def columns_files(catalogue: Catalogue, language: Language) -> dict[str, Sequenc
     }
 
 
-def list_words(catalogue: Catalogue, plan: SitePlan) -> dict[str, str]:
-    """Write the script of each language that has the words of the list, by its name from the site's root.
+def list_scripts(catalogue: Catalogue, plan: SitePlan) -> dict[str, str]:
+    """Write what the list needs on every page, by the name of the file from the site's root.
 
     Args:
         catalogue: The records.
-        plan: The pages; on a site without that of the list, the scripts have no words.
+        plan: The pages; on a site without that of the list, there is nothing in the files.
+
+    Returns:
+        For each language, the words of the list; and apart, since there may be thousands, the ids of the case studies by the
+        last parts of their addresses.
     """
-    return {words_file(language): _script(_words(catalogue, plan, language)) for language in LANGUAGES}
+    scripts: dict[str, str] = {}
+    for language in LANGUAGES:
+        ids = {plan.record_page("case", id_).text[language].last_part: id_ for id_ in catalogue.cases}
+        scripts[f"assets/list/words.{language}.js"] = _script("playbookList", _words(plan, language))
+        scripts[f"assets/list/cases.{language}.js"] = _script("playbookCases", ids if MY_LIST in plan.pages else None)
+    return scripts
 
 
-def _words(catalogue: Catalogue, plan: SitePlan, language: Language) -> dict[str, Any] | None:
+def _words(plan: SitePlan, language: Language) -> dict[str, Any] | None:
     if MY_LIST not in plan.pages:
         return None
     t = words(language)
     return {
         "page": plan.pages[MY_LIST].text[language].url,
         "words": {**t["my_list"]["buttons"], "colon": t["colon"]},
-        "ids": {plan.record_page("case", id_).text[language].last_part: id_ for id_ in catalogue.cases},
     }
 
 
-def _script(said: Mapping[str, Any] | None) -> str:
+def _script(name: str, said: Mapping[str, Any] | None) -> str:
     """Write a script and not only data: pages of a folder may run scripts, and ask for nothing."""
-    return f"window.playbookList={json.dumps(said, ensure_ascii=False, indent=0)};\n"
+    return f"window.{name}={json.dumps(said, ensure_ascii=False, indent=0)};\n"
 
 
 def list_columns(renderer: Renderer, language: Language, mark: Mark, ids: Sequence[str]) -> str:

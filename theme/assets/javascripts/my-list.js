@@ -2,11 +2,24 @@
 // way to the list as long as something is in it. The page of the list is comparison.js.
 (() => {
   const folder = new URL(".", document.currentScript.src);
-  const files = { fr: new URL("../list/words.fr.js", folder), en: new URL("../list/words.en.js", folder) };
+  const [saying, knowing] = {
+    fr: ["../list/words.fr.js", "../list/cases.fr.js"],
+    en: ["../list/words.en.js", "../list/cases.en.js"],
+  }[document.documentElement.lang];
+  const load = (file, done) => {
+    const script = document.createElement("script");
+    script.src = new URL(file, folder);
+    script.onload = done;
+    document.head.append(script);
+  };
 
   const start = () => {
     if (!window.playbookList) return; // The site has no page for the list.
-    const { page, words, ids } = window.playbookList;
+    const { page, words } = window.playbookList;
+    // A card tells its case study by the last part of its link. Which that is comes once somebody has a list: most never do.
+    const ids = () => window.playbookCases;
+    let coming;
+    const know = () => (coming ??= new Promise((done) => load(knowing, done)));
     // Where the browser keeps nothing, the list lasts as long as the page.
     let list = [];
     const read = () => {
@@ -49,8 +62,9 @@
     const said = () => (list.length > 1 ? counted(words.many) : list.length ? words.one : words.none);
     const buttons = [];
     const show = () => {
-      for (const { button, id, title } of buttons) {
-        const isIn = list.includes(id);
+      if (list.length && !ids() && buttons.some(({ id }) => !id)) know().then(show);
+      for (const { button, id, part, title } of buttons) {
+        const isIn = list.includes(id ?? ids()?.[part]);
         const text = isIn ? words.remove : words.add;
         button.classList.toggle("on", isIn);
         if (title) {
@@ -65,28 +79,29 @@
       if (!isKept()) address.search = `?cases=${list}`;
       way.href = address;
     };
-    const made = (id, title = "") => {
+    const made = (title, id, part) => {
       const button = document.createElement("button");
       button.type = "button";
       button.className = `mine no-print ${title ? "by-sign" : "btn quiet s"}`;
-      button.addEventListener("click", () => {
+      button.addEventListener("click", async () => {
+        if (!id) await know();
+        const own = id ?? ids()[part];
         read();
-        list = list.includes(id) ? list.filter((one) => one !== id) : [...list, id];
+        list = list.includes(own) ? list.filter((one) => one !== own) : [...list, own];
         keep();
         show();
         status.textContent = said();
       });
-      buttons.push({ button, id, title });
+      buttons.push({ button, id, part, title });
       return button;
     };
 
-    // A card tells its case study by the last part of its link.
     const offer = (card) => {
       const title = card.querySelector(".card-title");
-      const id = title && ids[title.querySelector("a")?.pathname.split("/").at(-2)];
-      if (id && !card.querySelector(".mine")) title.after(made(id, title.textContent.trim()));
+      const link = title?.querySelector("a");
+      if (link && !card.querySelector(".mine")) title.after(made(title.textContent.trim(), undefined, link.pathname.split("/").at(-2)));
     };
-    for (const place of document.querySelectorAll(".mine-place")) place.append(made(place.dataset.case, place.dataset.title));
+    for (const place of document.querySelectorAll(".mine-place")) place.append(made(place.dataset.title, place.dataset.case));
     for (const card of document.querySelectorAll(".card")) offer(card);
     // The finder holds back what it does not show, so that cards may come later.
     const lots = document.querySelector(".lots");
@@ -111,11 +126,6 @@
   const looks = document.createElement("link");
   looks.rel = "stylesheet";
   looks.href = new URL("../stylesheets/my-list.css", folder);
-  looks.onload = () => {
-    const script = document.createElement("script");
-    script.src = files[document.documentElement.lang];
-    script.onload = start;
-    document.head.append(script);
-  };
+  looks.onload = () => load(saying, start);
   document.head.append(looks);
 })();
