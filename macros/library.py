@@ -24,7 +24,7 @@ from playbook.catalogue.state import oldest_details, state
 from playbook.checking.macro_calls import MacroError
 from playbook.editing.asking.declared import folders_asked, follows, sections
 from playbook.editing.descriptions import describe, parts_of
-from playbook.editing.record_form.page_data import data_file
+from playbook.editing.record_form.page_data import data_file, others_file
 from playbook.languages import Language
 from playbook.languages.interface import words
 from playbook.languages.ordering import first_letter
@@ -487,6 +487,7 @@ class Macros:
             mailbox=mailbox_of(self._catalogue),
             by_hand=template_file(folder, language),
             needs=data_file(folder, language),
+            others=others_file(folder),
         )
 
     def _list_of_parts(self, of: str, download: str | None = None) -> Markup | None:

@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 from playbook.assembly.redirecting import redirect_context
 from playbook.assembly.static_files import static_files
 from playbook.editing.asking.declared import folders_asked
-from playbook.editing.record_form.page_data import data_file, page_data
+from playbook.editing.record_form.page_data import data_file, other_records, others_file, page_data
 from playbook.languages import LANGUAGES, Language, other
 from playbook.outputs.beside import Beside
 from playbook.outputs.case_list import case_list, list_file
@@ -93,6 +93,8 @@ class Pages:
         texts |= case_words(site.catalogue, site.plan) | list_scripts(site.catalogue, site.plan)
         files = {name: content for name, content in static_files(site) if name.startswith(ASSETS)}
         assets = Assets(files | {name: text.encode() for name, text in texts.items()})
+        for folder in folders_asked():
+            assets.add_later(others_file(folder), partial(self._others_of_form, folder))
         for language in LANGUAGES:
             for file, ids in columns_files(site.catalogue, language).items():
                 assets.add_later(file, partial(self._columns, language, ids))
@@ -107,6 +109,9 @@ class Pages:
 
     def _needs_of_form(self, folder: str, language: Language) -> bytes:
         return page_data(folder, self._site.catalogue, language).encode()
+
+    def _others_of_form(self, folder: str) -> bytes:
+        return other_records(folder, self._site.catalogue).encode()
 
     def _list(self, language: Language) -> bytes:
         return case_list(self._site.renderer, language, self.marked).encode()

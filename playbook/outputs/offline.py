@@ -28,7 +28,7 @@ _PATH: Final = re.compile(r'<path id="(\w\w)"[^>]*/>')
 _ON_SERVERS: Final = re.compile(
     r'\s*<(?:meta http-equiv="Content-Security-Policy"|link rel="(?:manifest|preload)")[^>]*>|(?<=act) search-opener'
 )
-_ASKED: Final = re.compile(r'(data-(?:words|cases|list|needs)=")([^"]+)(")')
+_ASKED: Final = re.compile(r'(data-(?:words|cases|list|needs|others)=")([^"]+)(")')
 """The files that scripts ask for, which pages of a folder can't: they stand in the page."""
 
 

@@ -1,5 +1,6 @@
 """What the form for records is made of: the declarations, the patterns of the checks, the files that it corrects."""
 
+import dataclasses
 import json
 import re
 from collections.abc import Iterator
@@ -14,7 +15,7 @@ from playbook.catalogue.names import names_by_folder
 from playbook.editing.asking.declared import dialogue_of, folders_asked, follows, sections
 from playbook.editing.descriptions import FieldDescription, describe
 from playbook.editing.record_form.originals import original
-from playbook.editing.record_form.page_data import page_data
+from playbook.editing.record_form.page_data import other_records, page_data
 from playbook.editing.record_form.patterns import pattern_of_browsers
 from playbook.languages import LANGUAGES, Language
 from playbook.languages.interface import words
@@ -100,6 +101,15 @@ def _described(fields: tuple[FieldDescription, ...]) -> dict[str, Any]:
 def test_script_is_told_what_is_required_and_how_long_it_may_be(catalogue: Catalogue, folder: str) -> None:
     told = page_data(folder, catalogue, "fr")
     assert _declared(json.loads(told)["record"]["fields"]) == _described(describe(RECORD_TYPES[folder], "fr").fields)
+
+
+def test_what_grows_with_the_case_studies_is_not_in_what_the_form_begins_with(catalogue: Catalogue) -> None:
+    fewer = dataclasses.replace(catalogue, cases=dict(list(catalogue.cases.items())[:1]))
+    assert page_data("casestudies", fewer, "en") == page_data("casestudies", catalogue, "en")
+    others = json.loads(other_records("casestudies", catalogue))
+    assert {id_: one["title"]["en"] for id_, one in others.items()} == {
+        id_: case.record.title.en for id_, case in catalogue.cases.items()
+    }
 
 
 @pytest.mark.parametrize(

@@ -40,7 +40,8 @@ CORRECT_CONTACT = "fr/personnes-ressources/corriger-un-contact/"
 FILLINGS: Final = int(os.environ.get("FILLINGS", "15"))
 """How often the form is filled in each language; after a change of it, try FILLINGS=500."""
 
-_WRITTEN: Final = """values => {
+_WRITTEN: Final = """async values => {
+  await recordForm.meet();
   const form = document.querySelector(".record-form");
   return values.map((one) => {
     recordForm.fillForm({});
@@ -461,8 +462,16 @@ def test_correction_keeps_comments_and_the_order_of_fields(open_page: Callable[.
     assert open_page(ADD["en"]).evaluate(CHANGES, original(BEFORE.encode(), "f.yml")) == AFTER
 
 
-def test_what_is_pasted_is_cleaned_and_what_is_wrong_is_said_beside_the_field(open_page: Callable[..., Page]) -> None:
+def test_what_is_pasted_is_cleaned_and_what_is_wrong_is_said_beside_the_field(
+    open_page: Callable[..., Page], catalogue: Catalogue
+) -> None:
     page = open_page(ADD["fr"])
+    # Which records there are comes once somebody writes.
+    asked = "() => performance.getEntriesByType('resource').some(({ name }) => name.includes('.others.'))"
+    assert not page.evaluate(asked)
+    page.locator("#record-title-fr").fill(catalogue.cases["picton"].record.title.fr)
+    page.locator("#record-title-fr").blur()
+    expect(page.locator("#record-title-fr-said")).to_contain_text("picton.yml")
     context = page.locator("#record-context-fr")
     context.fill("L'équipe a vu :\n•\tun gui\u00adchet\n•\tdeux  salles")
     context.blur()

@@ -1,7 +1,6 @@
-"""All that the script of the form needs, in a file that it asks for."""
+"""All that the script of the form needs, in files that it asks for: what it begins with, and which records there are."""
 
 import json
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -11,7 +10,6 @@ from playbook.editing.record_form.rules import checks
 from playbook.editing.words import editing_words
 from playbook.languages import LANGUAGES, Language
 from playbook.languages.interface import words
-from playbook.languages.slugs import folded
 from playbook.records import RECORD_TYPES
 from playbook.records.fields import Bilingual
 from playbook.records.schema_files import SCHEMA_NAMES
@@ -33,22 +31,16 @@ def data_file(folder: str, language: Language) -> str:
 
 
 def page_data(folder: str, catalogue: Catalogue, language: Language) -> str:
-    """Write what the script needs for the records of a folder.
+    """Write what the script begins with for the records of a folder.
 
     Args:
         folder: The folder of `data/`.
         catalogue: The records.
         language: The language of the page.
     """
-    records = _records(catalogue, folder)
     contacts = _records(catalogue, "contacts")
     data = {
         "record": declaration(folder, ids_by_folder(catalogue), language),
-        "records": {id_: _title(record).in_language(language) for id_, record in records.items()},
-        "titles": {
-            id_: {of: _folded(_title(record).in_language(of)) for of in LANGUAGES} for id_, record in records.items()
-        },
-        "taken": sorted(_taken(folder, records)),
         "members": {id_: _both(contact.name) for id_, contact in contacts.items() if contact.kind == "member"},
         "units": {
             id_: [_both(person.unit) for person in contact.people if person.unit] for id_, contact in contacts.items()
@@ -69,20 +61,35 @@ def page_data(folder: str, catalogue: Catalogue, language: Language) -> str:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
+def others_file(folder: str) -> str:
+    """Return the name of the file that says which records a folder has, from the site's root."""
+    return f"assets/forms/{SCHEMA_NAMES[folder]}.others.json"
+
+
+def other_records(folder: str, catalogue: Catalogue) -> str:
+    """Write which records a folder has: there may be thousands, and the script asks for them once somebody writes.
+
+    Args:
+        folder: The folder of `data/`.
+        catalogue: The records.
+
+    Returns:
+        The title and the ends of the addresses of each record, by its id.
+    """
+    others = {
+        id_: {"title": _both(_title(record)), "slugs": _slugs(folder, id_, record)}
+        for id_, record in _records(catalogue, folder).items()
+    }
+    return json.dumps(others, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
 def _title(record: Any) -> Bilingual:
     title: Bilingual = getattr(record, "title", None) or record.name
     return title
 
 
-def _taken(folder: str, records: Mapping[str, Any]) -> set[str]:
-    """Return the ids and the ends of addresses that records of a folder have."""
-    if folder not in PAGE_FOLDERS:
-        return set(records)
-    return set(records) | {slug_of(id_, record, of) for id_, record in records.items() for of in LANGUAGES}
-
-
-def _folded(title: str) -> str:
-    return " ".join(re.findall(r"\w+", folded(title)))
+def _slugs(folder: str, id_: str, record: Any) -> list[str]:
+    return [slug_of(id_, record, of) for of in LANGUAGES] if folder in PAGE_FOLDERS else []
 
 
 def _both(text: Bilingual) -> dict[str, str]:

@@ -3,12 +3,12 @@
 (() => {
   const folder = new URL(".", document.currentScript.src);
   const [saying, knowing] = {
-    fr: ["../list/words.fr.js", "../list/cases.fr.js"],
-    en: ["../list/words.en.js", "../list/cases.en.js"],
+    fr: [new URL("../list/words.fr.js", folder), new URL("../list/cases.fr.js", folder)],
+    en: [new URL("../list/words.en.js", folder), new URL("../list/cases.en.js", folder)],
   }[document.documentElement.lang];
   const load = (file, done) => {
     const script = document.createElement("script");
-    script.src = new URL(file, folder);
+    script.src = file;
     script.onload = done;
     document.head.append(script);
   };

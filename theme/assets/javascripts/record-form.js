@@ -21,6 +21,20 @@
   let original = null; // the file that is corrected
   let id = "";
 
+  // ---- the records that there are: maybe thousands, so they come once somebody writes
+
+  data.titles = {};
+  data.taken = [];
+  let coming = null;
+  own.meet = () =>
+    (coming ??= (async () => {
+      const others = Object.entries(await (await fetch(form.dataset.others)).json());
+      data.titles = Object.fromEntries(others.map(([name, { title }]) => [name, { fr: own.folded(title.fr), en: own.folded(title.en) }]));
+      data.taken = others.flatMap(([name, { slugs }]) => [name, ...slugs]);
+    })());
+  // Where they can't come, the checks that read the file later say what is there twice.
+  const meet = () => own.meet().then(() => update({ isKept: false }), () => { coming = null; });
+
   // ---- the fields of the page
 
   const inside = new WeakMap();
@@ -403,6 +417,9 @@
 
   own.tidy = tidied;
 
+  form.addEventListener("focusin", () => {
+    if (!coming && !original && form.matches(".ready")) meet();
+  });
   form.addEventListener("paste", (event) => {
     event.target.pasted = true;
   });
@@ -505,7 +522,9 @@
     const isDraft = bringBack();
     follow();
     update({ isKept: isDraft });
-    if (isDraft) tell(words.draft_back);
+    if (!isDraft) return;
+    tell(words.draft_back);
+    if (!original) meet();
   };
 
   for (const element of blanks.keys()) {
@@ -523,14 +542,7 @@
       show();
       return;
     }
-    if (!Object.hasOwn(data.records, wanted)) {
-      tell(words.unknown_record.replace("{}", wanted));
-      if (folder !== "contacts") show();
-      return;
-    }
     if (languageLink) languageLink.search = location.search;
-    heading.textContent = say("correct", data.records[wanted]);
-    document.title = `${heading.textContent} – ${document.title.split(" – ").at(-1)}`;
     if (location.protocol === "file:") {
       const link = document.createElement("a");
       link.href = link.textContent = `${document.querySelector("link[rel=canonical]").href}?record=${encodeURIComponent(wanted)}`;
@@ -539,9 +551,17 @@
     }
     tell(words.fetching);
     try {
-      const answer = await fetch(`${form.dataset.base}records/${folder}/${wanted}.json`);
+      const answer = await fetch(`${form.dataset.base}records/${folder}/${encodeURIComponent(wanted)}.json`);
+      if (answer.status === 404) {
+        tell(words.unknown_record.replace("{}", () => wanted));
+        if (folder !== "contacts") show();
+        return;
+      }
       if (!answer.ok) throw new Error(answer.statusText);
       own.open(await answer.json(), wanted);
+      const values = own.withOrigins(original.tree);
+      heading.textContent = say("correct", titleOf(values));
+      document.title = `${heading.textContent} – ${document.title.split(" – ").at(-1)}`;
     } catch {
       tell(words.not_fetched);
       return;

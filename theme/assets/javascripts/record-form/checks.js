@@ -70,7 +70,7 @@
     return rest ? `${grouped}${of === "fr" ? "," : "."}${rest}` : grouped;
   };
   const textsOf = (values) => [values.summary, values.context, ...values.objectives, ...values.results, ...values.next_steps].filter((text) => text?.fr || text?.en);
-  const folded = (title) => (title.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().match(/[\p{L}\p{N}_]+/gu) ?? []).join(" ");
+  const folded = own.folded = (title) => (title.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().match(/[\p{L}\p{N}_]+/gu) ?? []).join(" ");
 
   // A figure has a date only where the text, beside the number, names the year.
   const isTold = (figure, values) => {
