@@ -85,12 +85,18 @@ const beginFinder = (finder) => {
   let others = {};
   let asked = null;
   let soon = 0;
+  const folded = () =>
+    items.map((item) => {
+      const chosen = item.dataset.values.split(" ").map((value) => values[value].text);
+      return fold(` ${item.textContent} ${others[slugOf(item)] ?? ""} ${chosen.join(" ")} `);
+    });
   const askForWords = () => {
     asked ??= fetch(phrases.words)
       .then((answer) => answer.json())
       .then((found) => {
         others = found;
-        texts = null;
+        // Before somebody has written a word, who would wait for it.
+        texts = folded();
         // Who still writes is waited for, below.
         if (words.value.trim() && !soon) apply();
       })
@@ -103,10 +109,7 @@ const beginFinder = (finder) => {
     if (!typed.length) return null;
     // Not before somebody writes: most readers never do.
     askForWords();
-    texts ??= items.map((item) => {
-      const chosen = item.dataset.values.split(" ").map((value) => values[value].text);
-      return fold(` ${item.textContent} ${others[slugOf(item)] ?? ""} ${chosen.join(" ")} `);
-    });
+    texts ??= folded();
     // A word stands for those that begin with it, and for the singular too; an abbreviation for itself.
     const wanted = typed.map((word) => {
       const isShortName = word.length <= 3 && texts.some((text) => text.includes(` ${word} `));
@@ -131,6 +134,8 @@ const beginFinder = (finder) => {
   let waiting = [];
   const byModel = () => sort.value === "model";
   // One lot under the name of its order, where models do not divide the list.
+  // It is a copy without cards, of which there may be thousands.
+  for (const group of groups) group.querySelector(".cards").replaceChildren();
   const whole = groups[0].cloneNode(true);
   whole.removeAttribute("class");
   delete whole.dataset.model;
@@ -323,6 +328,7 @@ const beginFinder = (finder) => {
   };
 
   words.addEventListener("focus", askForWords);
+  if (document.activeElement === words) askForWords();
   words.addEventListener("input", () => {
     clearTimeout(soon);
     // Not at each letter: the number of results is read out.
