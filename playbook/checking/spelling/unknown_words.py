@@ -18,6 +18,7 @@ from playbook.checking.spelling.words import (
     parts_listed,
     stem_of,
     words_of,
+    written_words,
 )
 from playbook.checking.wording.prose import Passage, passages_of
 from playbook.checking.wording.slips import Slip
@@ -61,6 +62,7 @@ class _Speller:
         verdicts: Whether the words that were looked up are right.
         used: The words of the list that were needed.
         near: What was looked for that is like the words that are not known.
+        fine: What stands in texts and is no unknown word.
     """
 
     language: Language
@@ -70,14 +72,20 @@ class _Speller:
     verdicts: dict[str, bool]
     used: set[str]
     near: dict[str, list[str]]
+    fine: set[str]
 
     def unknown(self, hidden: str) -> Iterator[Word]:
         """Yield the words of a text that are not known; marks are hidden in it.
 
         Of a text in another language, which another rule finds, only the first one.
         """
+        # Most texts have no words but those that others have.
+        written = written_words(hidden)
+        if self.fine.issuperset(written):
+            return
         words = list(words_of(hidden, self.language, self.names))
         unknown = [word for word in words if not self._is_known(word.written)]
+        self.fine.update(word for word in written if self.verdicts.get(word))
         yield from unknown[:1] if len(unknown) > max(_FEW, _MOST_UNKNOWN * len(words)) else unknown
 
     def slip(self, word: Word) -> Slip:
@@ -134,7 +142,7 @@ def check_spelling(root: Path, collection: Collection, pages: Iterable[ProsePage
         loaded = dictionary(language)
         if loaded is None:
             return [*findings, Finding("spelling-not-checked", FOLDER, severity=Severity.NOTICE)]
-        spellers[language] = _Speller(language, loaded, words, names, {}, set(), {})
+        spellers[language] = _Speller(language, loaded, words, names, {}, set(), {}, set())
     unknown = [*_of_records(collection, spellers), *_of_pages(pages, spellers)]
     findings += [report(speller.slip(word)) for speller, word, report in unknown]
     if collection.meant is None:

@@ -47,6 +47,11 @@ def names_in_other_languages(names: Iterable[tuple[str, str]]) -> Names:
     return {language: re.compile("|".join(found) or "(?!)") for language, found in patterns.items()}
 
 
+def written_words(hidden: str) -> list[str]:
+    """Return all words of a text, with marks hidden, among them those that no dictionary needs to know."""
+    return _WORD.findall(hidden)
+
+
 def words_of(hidden: str, language: Language, names: Names) -> Iterator[Word]:
     """Yield the words of a text: no names of another language, no addresses, no numbers.
 

@@ -48,6 +48,8 @@ class Numeral:
         yield from (*self.readings, *self.parts, *self.besides)
 
 
+_DIGIT: Final = re.compile("[0-9]")
+
 _MONEY: Final = re.compile(rf"{SPACE}?[$€£¢]")
 _MONEY_BEFORE: Final = re.compile(rf"[$€£]{SPACE}?$")
 _PERCENT: Final = re.compile(rf"{SPACE}?(?:%|per ?cent\b|pour{SPACE}cent\b|p\.{SPACE}?100\b)")
@@ -72,13 +74,19 @@ def numerals(text: str, language: Language) -> Iterator[Numeral]:
         text: A text in which marks are hidden.
         language: Its language.
     """
-    match = PATTERNS[language].search(text)
+    match = _next(text, 0, language)
     while match:
         end = match.end()
         for numeral in _READERS[match.lastgroup or ""](match, language):
             end = max(end, numeral.end)
             yield numeral
-        match = PATTERNS[language].search(text, end)
+        match = _next(text, end, language)
+
+
+def _next(text: str, start: int, language: Language) -> re.Match[str] | None:
+    # Looking for digits is quick, looking for all that may be made of them is not; one sign may stand before the first.
+    digit = _DIGIT.search(text, start)
+    return PATTERNS[language].search(text, max(start, digit.start() - 1)) if digit else None
 
 
 def _telephone(match: re.Match[str], _: Language) -> Iterator[Numeral]:
