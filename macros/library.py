@@ -328,7 +328,7 @@ class Macros:
         cases = [case for case in self._catalogue.cases.values() if case.record.figures]
         by_model = sorted(cases, key=lambda case: case.model.record.order)
         return self._list_of_parts(FIGURES, download=FIGURES_FILE) or self._render(
-            "figure-list.html", cases=by_model, download=FIGURES_FILE
+            "figure-list.html", cases=by_model, download=FIGURES_FILE, is_part=False
         )
 
     def data_files(self) -> Markup:

@@ -58,6 +58,9 @@ def test_lists_lead_to_their_parts_and_these_to_every_case_study(divided: Render
         assert {page.text[language].url for page in parts} <= ways
         assert len(ways & cases) <= 1  # a place without case studies names the one that concerns it
         pages = {page.key: str(divided.record_page(page, language)) for page in parts}
+        assert not any(
+            '<svg class="plot"' in html for html in pages.values()
+        )  # hundreds would weigh more than all the rest
         found = set().union(*(linked(pages[page.key], page, language) for page in parts))
         with_figures = {
             divided.plan.record_page("case", id_).text[language].url
