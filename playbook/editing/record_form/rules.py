@@ -96,13 +96,17 @@ def checks(language: Language) -> dict[str, Any]:
         language: The language in which it speaks.
 
     Returns:
-        The typographic `rules` of each language, the `patterns`, the `months` of each language and what else they and the
-        seasons are `named`, the `small` words and the `abbreviations`, and what is `said` of each code.
+        The typographic `rules`, `those_of` each language by their numbers, the `patterns`, the `months` of each language and
+        what else they and the seasons are `named`, the `small` words and the `abbreviations`, and what is `said` of each code.
     """
     typographic = {of: [_rule(rule) for rule in rules(of)] for of in LANGUAGES}
+    once: list[dict[str, Any]] = []  # many are the same in both languages
+    for own in typographic.values():
+        once += [rule for rule in own if rule not in once]
     codes = sorted({*_CODES, *(rule.code for of in LANGUAGES for rule in rules(of))})
     return {
-        "rules": typographic,
+        "rules": once,
+        "those_of": {of: [once.index(rule) for rule in own] for of, own in typographic.items()},
         "patterns": {name: pattern_of_browsers(pattern) for name, pattern in _PATTERNS.items()},
         "months": {of: list(months(of)) for of in LANGUAGES},
         "named": {"months": MONTHS, "seasons": SEASONS},

@@ -20,7 +20,7 @@
   });
 
   // Case studies can be put in a list. What that takes comes after what is read.
-  if (document.querySelector(".card-title, .mine-place")) {
+  if (document.querySelector(".card-title a, .mine-place")) {
     const script = document.createElement("script");
     script.src = new URL("my-list.js", document.currentScript.src);
     document.head.append(script);

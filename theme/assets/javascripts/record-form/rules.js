@@ -115,7 +115,7 @@
     return edits;
   };
 
-  const edits = (checks, hidden, of) => checks.rules[of].flatMap((rule) => editsOf(rule, hidden));
+  const edits = (checks, hidden, of) => checks.those_of[of].flatMap((number) => editsOf(checks.rules[number], hidden));
 
   /** What is wrong in a text and was not mended, as codes with the words. */
   own.wrongMarks = (checks, text, of) =>
