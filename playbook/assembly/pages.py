@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cached_property, lru_cache, partial
 from typing import Any, Final
 from urllib.parse import urlsplit
 
@@ -13,6 +13,7 @@ from playbook.assembly.static_files import static_files
 from playbook.editing.asking.declared import folders_asked
 from playbook.editing.record_form.page_data import data_file, other_records, others_file, page_data
 from playbook.languages import LANGUAGES, Language, other
+from playbook.languages.interface import words
 from playbook.outputs.beside import Beside
 from playbook.outputs.case_list import case_list, list_file
 from playbook.outputs.case_words import case_words
@@ -25,6 +26,7 @@ from playbook.pages.compiled import Templates
 from playbook.pages.passages import Passages
 from playbook.pages.plan import A_TO_Z, PlannedPage
 from playbook.pages.redirects import RedirectPage
+from playbook.pages.rendering import base_of
 from playbook.pages.sharing import Sharing, anchored, own_ids
 from playbook.pages.shell import Settings, Shell
 from playbook.pages.telling import mailbox_of
@@ -83,6 +85,7 @@ class Pages:
         terms, names = site.catalogue.terms.values(), site.catalogue.names.values()
         self._passages = {language: Passages(terms, names, language) for language in LANGUAGES}
         self._stylesheets = Stylesheets(site.root / THEME / STYLESHEET_PARTS)
+        self._search = lru_cache(maxsize=64)(self._search_at)
         self.assets = self._known_assets()
         self.beside = _beside(site, publication)
 
@@ -157,16 +160,16 @@ class Pages:
         """
         if marked is None:
             marked = self.marked(self._site.html(page, language), language)
-        shell = self._shell.of_page(page, language, marked)
+        content = anchored(marked, base_of(page.text[language].url))
+        shell = self._shell.of_page(page, language, content)
         heading = self._passages[language].mark_names(str(escape(page.text[language].title)))
         shell["heading"] = Markup(heading)  # noqa: S704 - escaped, then marked
-        shell["index"] = self._index_page(language, shell["base"])
+        shell["search"] = self._search(language, shell["base"])
         shell["beside"] = self.beside.of_page(page, language)
         shell["sharing"] = self._sharing.of_page(page, language)
-        shell["rest"] = anchored(shell["rest"], shell["base"])
         if page.kind == "prose":
             shell["own_ids"] = own_ids(*(self._site.prose[page.key, side] for side in (language, other(language))))
-        return self._render("main.html", shell, anchored(marked, shell["base"]))
+        return self._render("main.html", shell, content)
 
     def entry(self) -> bytes:
         """Return the page where readers choose a language."""
@@ -189,10 +192,15 @@ class Pages:
         html = self._environment.get_template(template).render(shell=shell, content=content)
         return self.assets.followed(html.encode())
 
-    def _index_page(self, language: Language, base: str) -> str | None:
-        """Return the address of the page where the search leads without JavaScript."""
+    def _search_at(self, language: Language, base: str) -> Mapping[str, Any] | None:
+        """Return what a page has of the search: the address where it leads without JavaScript, and what a script opens."""
         index = self._site.plan.pages.get(A_TO_Z)
-        return base + index.text[language].url if index else None
+        if index is None:
+            return None
+        page = base + index.text[language].url
+        known = {**self._shell.of_site(base), "language": language, "search": {"page": page}}
+        dialog = self._environment.get_template("parts/search.html").render(shell=known, t=words(language))
+        return {"page": page, "dialog": Markup(dialog)}  # noqa: S704 - the environment escapes
 
 
 def _beside(site: Site, publication: Publication) -> Beside:

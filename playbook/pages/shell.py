@@ -2,22 +2,19 @@
 
 import datetime
 import html
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import count
-from typing import Any, Final
+from typing import Any
 
 from playbook.languages import LANGUAGES, Language, other
 from playbook.languages.interface import words
+from playbook.pages.contents import contents
 from playbook.pages.plan import A_TO_Z, HOME, SECTIONS, SOURCES, MenuEntry, PageText, PlannedPage, SitePlan
 from playbook.pages.rendering import base_of
 from playbook.pages.telling import issue_about, message_to
 from playbook.records import SourceDocument
-
-_HEADING: Final = re.compile(r'<h([23]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
-_BLOCK: Final = re.compile(r"<(/?)(section|div|form|details|ul|ol|table|figure|aside|article|nav|dl|template)\b")
-_TAG: Final = re.compile(r"<[^>]+>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,21 +34,6 @@ class Link:
     current: str | None = None
     children: tuple["Link", ...] = ()
     number: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A heading of the page's contents.
-
-    Attributes:
-        id: The fragment that leads to it.
-        text: Its words.
-        children: The headings under it.
-    """
-
-    id: str
-    text: str
-    children: tuple["Heading", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +69,9 @@ class Shell:
         """
         self._plan = plan
         self._settings = settings
+        self._in_menu = frozenset(page.key for entry in plan.menu for page in _pages_of(entry))
+        # Most pages are in no menu, and have those of their section.
+        self._menus = lru_cache(maxsize=1024)(self._menus_at)
 
     def of_site(self, base: str) -> dict[str, Any]:
         """Return what every template needs, also the entry page and the page for wrong addresses.
@@ -125,7 +110,8 @@ class Shell:
         previous, following = self._plan.neighbours[language].get(page.key, (None, None))
         counterpart = page.text[other(language)]
         ancestors = self._plan.ancestors(page)
-        above = frozenset(ancestor.key for ancestor in ancestors)
+        above = frozenset(ancestor.key for ancestor in ancestors) & self._in_menu
+        here = page.key if page.key in self._in_menu else None
         return {
             **self.of_site(base),
             "language": language,
@@ -135,9 +121,8 @@ class Shell:
             "is_case": page.kind == "case",
             "is_left_out": page.kind == "comparison",
             "home": base + self._plan.pages[HOME].text[language].url,
-            "menu": [self._menu_link(entry, page.key, above, language, base) for entry in self._plan.menu],
+            **self._menus(here, above, language, base),
             "shows_section": page.kind not in ("case", "contact", "situation", "comparison", "part"),
-            "more": [self._menu_link(entry, page.key, frozenset(), language, base) for entry in self._more()],
             "breadcrumb": [self._link(ancestor.key, language, base) for ancestor in ancestors],
             "previous": self._link(previous, language, base),
             "next": self._link(following, language, base),
@@ -149,7 +134,7 @@ class Shell:
             "edit_url": self._edit_url(text),
             **self._ways_to_tell(page, text, language),
             "sources": [] if page.kind == "case" else self._sources(text, language, base),
-            **_parts(content),
+            **contents(content),
         }
 
     def _sources(self, text: PageText, language: Language, base: str) -> list[tuple[Link, str | None]]:
@@ -165,6 +150,15 @@ class Shell:
             )
             for citation in text.source
         ]
+
+    def _menus_at(
+        self, key: str | None, above: frozenset[str], language: Language, base: str
+    ) -> Mapping[str, Sequence[Link]]:
+        """Return the main navigation and the foot of a page, of which only what is in a menu counts."""
+        return {
+            "menu": [self._menu_link(entry, key, above, language, base) for entry in self._plan.menu],
+            "more": [self._menu_link(entry, key, frozenset(), language, base) for entry in self._more()],
+        }
 
     def _more(self) -> Iterator[MenuEntry]:
         """Yield what the foot of every page leads to: the pages under the entries of the main navigation."""
@@ -199,7 +193,9 @@ class Shell:
         text = self._plan.page(key).text[language]
         return Link(text.menu, base + text.url)
 
-    def _menu_link(self, entry: MenuEntry, key: str, above: frozenset[str], language: Language, base: str) -> Link:
+    def _menu_link(
+        self, entry: MenuEntry, key: str | None, above: frozenset[str], language: Language, base: str
+    ) -> Link:
         text = entry.page.text[language]
         current = "page" if entry.page.key == key else "true" if entry.page.key in above else None
         # Only the section that the reader is in shows its pages.
@@ -244,44 +240,7 @@ class Shell:
         return "\n".join([*lines, "</urlset>", ""])
 
 
-def _parts(content: str) -> dict[str, Any]:
-    end = opening_end(content)
-    return {"opening": content[:end], "rest": content[end:], "headings": tuple(headings(content))}
-
-
-def opening_end(content: str) -> int:
-    """Return where the opening of a page ends: before its first section, and outside of every element.
-
-    Args:
-        content: HTML that this project's templates or MkDocs made.
-    """
-    first = content.find("<h2")
-    if first < 0:
-        return len(content)
-    open_elements: list[tuple[str, int]] = []
-    for match in _BLOCK.finditer(content, 0, first):
-        if not match[1]:
-            open_elements.append((match[2], match.start()))
-        elif open_elements:
-            open_elements.pop()
-    return open_elements[0][1] if open_elements else first
-
-
-def headings(content: str) -> Iterator[Heading]:
-    """Find the headings of a page that can be linked to, those of the third level under those of the second.
-
-    Args:
-        content: HTML that this project's templates or MkDocs made.
-    """
-    section: tuple[str, str] | None = None
-    children: list[Heading] = []
-    for level, identifier, words_ in _HEADING.findall(content):
-        text = html.unescape(_TAG.sub("", words_)).strip()
-        if level == "3" and section:
-            children.append(Heading(identifier, text))
-            continue
-        if section:
-            yield Heading(*section, tuple(children))
-        section, children = (identifier, text), []
-    if section:
-        yield Heading(*section, tuple(children))
+def _pages_of(entry: MenuEntry) -> Iterator[PlannedPage]:
+    yield entry.page
+    for child in entry.children:
+        yield from _pages_of(child)

@@ -60,6 +60,7 @@ def _part(kind: Any, value: Any, flags: int) -> str:
     return _PARTS[kind](value, flags)
 
 
+@cache
 def _character(code: int) -> str:
     character = chr(code)
     if character.isalnum():
@@ -67,12 +68,14 @@ def _character(code: int) -> str:
     return f"\\x{code:02x}" if code < 0x100 else f"\\u{{{code:x}}}"
 
 
+@cache
 def _both_cases(code: int, flags: int) -> list[int]:
     if not flags & _IGNORING_CASE:
         return [code]
     return sorted({code, *(ord(case) for case in (chr(code).lower(), chr(code).upper()) if len(case) == 1)})
 
 
+@cache
 def _literal(code: int, flags: int) -> str:
     cases = "".join(map(_character, _both_cases(code, flags)))
     return f"[{cases}]" if len(_both_cases(code, flags)) > 1 else cases
