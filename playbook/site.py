@@ -122,14 +122,15 @@ def load(
     return _loading(_placed(root, findings), begun)
 
 
-def begin(root: Path, *, today: datetime.date | None = None) -> Loading:
+def begin(root: Path, *, today: datetime.date | None = None, makers: Collection[Maker] = ()) -> Loading:
     """Read a project, and check what can be told before a page is made: who shows one page does not wait for all.
 
     Args:
         root: The project's folder.
         today: The day that dates are compared with.
+        makers: As for `load`.
     """
-    begun = _begun(root, validate(root, review=False, today=today), (), untold)[1]
+    begun = _begun(root, validate(root, review=False, today=today), makers, untold)[1]
     return _loading(_placed(root, begun.findings), begun)
 
 
@@ -146,11 +147,22 @@ def go_on(root: Path, begun: Loading) -> Generator[None, None, Loading]:
     Returns:
         What `load` gives without a review.
     """
-    findings = list(begun.findings)
+    findings: list[Finding] = []
     for found in begun.site.prose.findings() if begun.site else ():
-        findings += _placed(root, found)
+        findings += found
         yield
-    return _loading(findings, begun)
+    return checked(root, begun, findings)
+
+
+def checked(root: Path, begun: Loading, found: Iterable[Finding]) -> Loading:
+    """Return what `load` gives without a review.
+
+    Args:
+        root: The project's folder.
+        begun: What `begin` gave.
+        found: What was found on the prose pages since.
+    """
+    return _loading([*begun.findings, *_placed(root, found)], begun)
 
 
 def _begun(

@@ -1,15 +1,15 @@
 """Work done beside other work: in a copy of this process where there can be one, and else when its result is wanted."""
 
+import inspect
 import multiprocessing
 import os
 import signal
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Generator
+from contextlib import suppress
 from multiprocessing.connection import Connection
-from typing import Any, Generic, TypeVar
-
-T = TypeVar("T")
+from typing import Any
 
 
 class AsideError(Exception):
@@ -26,60 +26,88 @@ def can_copy() -> bool:
     return len(os.sched_getaffinity(0)) > 1
 
 
-class Aside(Generic[T]):
+Steps = Generator[Any, Any, Any]
+"""Work in steps: each but the last yields its result, and gets what the next one needs; the last one returns it."""
+
+
+class Aside:
     """A piece of work that is done aside."""
 
-    def __init__(self, work: Callable[[], T], *, in_copy: bool) -> None:
-        """Begin.
+    def __init__(self, work: Callable[[], Steps], *, in_copy: bool) -> None:
+        """Begin with the first step.
 
         Args:
-            work: The work. What it changes in memory is lost with the copy; what it returns is not.
-            in_copy: Whether it is begun now in a copy of this process, or done later in this one.
+            work: Gives the steps. What they change in memory is lost with the copy; their results are not.
+            in_copy: Whether they are taken in a copy of this process, the first one now; else each is taken in this process
+                when its result is wanted.
         """
-        self._work = work
+        self._steps = work()
+        self._given: Any = None
         self._process: Any = None
         if in_copy:
             context = multiprocessing.get_context("fork")
-            self._told, tells = context.Pipe(duplex=False)
-            self._process = context.Process(target=_run, args=(work, tells), daemon=True)
+            self._copy, here = context.Pipe()
+            self._process = context.Process(target=_run, args=(self._steps, here, self._copy), daemon=True)
             self._process.start()
-            tells.close()
+            here.close()
 
-    def result(self) -> T:
-        """Return what came of the work, which is then done.
+    def result(self) -> Any:
+        """Return what came of the last step that was begun, which is then done.
 
         Raises:
             AsideError: The copy was ended by the system, or by somebody.
-            Exception: Whatever the work raised.
+            Exception: Whatever the step raised.
         """
         if self._process is None:
-            return self._work()
+            return _next(self._steps, self._given)
         try:
-            failed, value = self._told.recv()
-        except EOFError:
+            failed, value = self._copy.recv()
+        except (EOFError, ConnectionError):
             self._process.join()
             raise AsideError(f"status {self._process.exitcode}") from None
-        self._process.join()
         if failed:
+            self._process.join()
             raise value
-        result: T = value
-        return result
+        return value
+
+    def go_on(self, given: Any) -> None:
+        """Begin the next step.
+
+        Args:
+            given: What it needs.
+        """
+        self._given = given
+        if self._process is not None:
+            with suppress(ConnectionError):  # where the copy was ended, who asks for the result is told
+                self._copy.send(given)
 
     def stop(self) -> None:
-        """Give up the work."""
+        """Give up what is not done."""
+        self._steps.close()
         if self._process is not None and self._process.is_alive():
             self._process.terminate()
             self._process.join()
 
 
-def _run(work: Callable[[], object], tells: Connection) -> None:
-    """Do the work in the copy, and tell what came of it."""
+def _run(steps: Steps, here: Connection, there: Connection) -> None:
+    """Take the steps in the copy, and tell what came of each."""
+    there.close()  # else one would never hear that nobody is there any more
     # Who stops this process with a signal has the work itself give up what it began.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     try:
-        told = (False, work())
-    except KeyboardInterrupt:
-        sys.exit(1)  # the process that was copied says so
+        here.send((False, _next(steps, None)))
+        while inspect.getgeneratorstate(steps) != inspect.GEN_CLOSED:
+            here.send((False, _next(steps, here.recv())))
+    except (KeyboardInterrupt, EOFError, ConnectionError):
+        sys.exit(1)  # the process that was copied says so, where it is still there
     except Exception as error:
-        told = (True, error)
-    tells.send(told)
+        here.send((True, error))
+    finally:
+        steps.close()
+
+
+def _next(steps: Steps, given: Any) -> Any:
+    try:
+        return steps.send(given)
+    except StopIteration as done:
+        return done.value

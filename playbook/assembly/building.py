@@ -1,24 +1,28 @@
 """Building a site: every page and every file, into a folder; where that is quicker, one language beside the other."""
 
+import gc
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Final, Protocol
 
-from playbook.assembly.aside import Aside, AsideError, can_copy
+from playbook.assembly.aside import Aside, AsideError, Steps, can_copy
 from playbook.assembly.beside import encoded, texts_beside
 from playbook.assembly.finishing import finish, write_files
 from playbook.assembly.pages import ENTRY, Pages, Publication
 from playbook.assembly.static_files import static_files
-from playbook.languages import Language
+from playbook.findings import Finding, errors
+from playbook.languages import Language, other
 from playbook.outputs.content_names import ASSETS, CircleError
 from playbook.outputs.file_sizes import has_sizes
 from playbook.outputs.hosting import NOT_FOUND
 from playbook.outputs.search import IndexingError, Search
 from playbook.pages.downloads import Maker
 from playbook.pages.plan import PlannedPage
+from playbook.reading.content_files import CONTENT
 from playbook.site import Site
 
 _ASIDE: Final[Language] = "fr"
@@ -77,6 +81,25 @@ class Building:
         self._makers = makers
         self._in_copy = can_copy() and not one_process
         self._begun: list[_Begun] = []
+        self._languages: tuple[Aside, ...] = ()
+        self._ids_of_others: tuple[Mapping[str, frozenset[str]], ...] = ()
+
+    def check(self) -> list[Finding]:
+        """Begin, and return what is found on the prose pages: those of a language are made where they are then written.
+
+        Raises:
+            BuildingError: The copy of this process was ended.
+        """
+        here = Aside(partial(self._build, _HERE), in_copy=False)
+        there = Aside(partial(self._build, _ASIDE), in_copy=self._in_copy)
+        self._languages = (here, there)
+        self._begun += self._languages
+        try:
+            (found, ids), (found_there, ids_there) = here.result(), there.result()
+        except AsideError as error:
+            raise BuildingError(str(error)) from error
+        self._ids_of_others = (ids_there, ids)
+        return [*found, *found_there]
 
     def write(self, folder: Path) -> None:
         """Write the site.
@@ -90,24 +113,26 @@ class Building:
             OSError: A file can't be written.
         """
         try:
-            other_language = Aside(partial(self._write_language, folder, _ASIDE), in_copy=self._in_copy)
-            self._begun.append(other_language)
+            if not self._languages:
+                self.check()
+            for language, ids_of_other in zip(self._languages, self._ids_of_others, strict=True):
+                language.go_on((folder, ids_of_other))
             # These run in threads, which a copy of the process must not have.
             finishing = list(self._start_finishing())
             self._begun += finishing
-            here = self._write_language(folder, _HERE)
-            there = other_language.result()
-            self._pages.ask(there.asked)
+            written: list[_Written] = [language.result() for language in self._languages]
+            for one in written:
+                self._pages.ask(one.asked)
             self._write_others(folder)
             for begun in finishing:
                 begun.finish(folder)
-            finish(folder, [*here.sized, *there.sized], *self._write_books(folder))
+            finish(folder, [name for one in written for name in one.sized], *self._write_books(folder))
         except (IndexingError, CircleError, AsideError) as error:
             raise BuildingError(str(error)) from error
         finally:
-            self._stop()
+            self.stop()
 
-    def _stop(self) -> None:
+    def stop(self) -> None:
         """Give up what was begun and is not done."""
         while self._begun:
             self._begun.pop().stop()
@@ -131,6 +156,20 @@ class Building:
 
         write_books(self._site, self._publication.site_url, folder)
         return offline_of(self._site, self._publication.site_url)
+
+    def _build(self, language: Language) -> Steps:
+        """Find what is wrong with the prose pages of a language, and which ids they have; then write all its pages.
+
+        Which ids those of the other language have, it is told: to make them for that would be to make them twice.
+        """
+        prose = self._site.prose
+        found = [*chain.from_iterable(prose.findings(partial(_is_looked_at, language)))]
+        folder, ids_of_other = yield found, {} if errors(found) else prose.ids_in(language)
+        prose.take_ids(other(language), ids_of_other)
+        # What is loaded stays to the end; of what pages leave behind, the collector is to look at nothing else.
+        gc.freeze()
+        gc.enable()
+        return self._write_language(folder, language)
 
     def _write_language(self, folder: Path, language: Language) -> _Written:
         """Write the pages of a language, and the index of its search."""
@@ -176,6 +215,11 @@ class Building:
             files |= {name: encoded(name, text, pages) for name, text in texts().items()}
         files |= {name: content for name, content in static_files(self._site) if not name.startswith(ASSETS)}
         write_files(folder, files | pages.assets.files())
+
+
+def _is_looked_at(language: Language, file: str) -> bool:
+    """Say whether a file of `content/` is looked at with a language; what is in none, with the one that is built here."""
+    return file.startswith(f"{CONTENT}/{_ASIDE}/") == (language == _ASIDE)
 
 
 def _encoded(texts: Mapping[str, str]) -> dict[str, bytes]:

@@ -168,7 +168,8 @@ class Pages:
         shell["beside"] = self.beside.of_page(page, language)
         shell["sharing"] = self._sharing.of_page(page, language)
         if page.kind == "prose":
-            shell["own_ids"] = own_ids(*(self._site.prose[page.key, side] for side in (language, other(language))))
+            prose = self._site.prose
+            shell["own_ids"] = own_ids(prose[page.key, language], prose.ids_in(other(language))[page.key])
         return self._render("main.html", shell, content)
 
     def entry(self) -> bytes:

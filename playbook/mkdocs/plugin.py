@@ -4,6 +4,8 @@ MkDocs is given no files, so it makes no pages. When it is done, the whole site 
 """
 
 import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -15,12 +17,13 @@ from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import Files
 
 from playbook.assembly import Building, BuildingError, Publication
+from playbook.findings import Finding
 from playbook.languages.interface import words
 from playbook.mkdocs.errors import FindingsError
 from playbook.mkdocs.history import days_of_files, last_change
 from playbook.pages.downloads import Maker
 from playbook.reports import summary, terminal_language
-from playbook.site import load
+from playbook.site import Site, begin, checked, load
 from playbook.today import given_day
 
 log = get_plugin_logger("playbook")
@@ -76,22 +79,33 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
 
         Raises:
             FindingsError: The project has errors.
+            BuildError: It can't be checked.
         """
         config.theme.static_templates.clear()
-        # What is read stays; looking for garbage in it would cost more than the little there is.
+        # What is read stays; looking for garbage in it would cost more than the little there is, until pages are written.
         gc.disable()
         root = Path(config.config_file_path).parent
         # Not the clock: the same commit gives the same pages. Who publishes every night names the day.
+        today = given_day() or last_change(root)
         made_with = _makers() if self.config.downloads else ()
-        loading = load(root, review=False, today=given_day() or last_change(root), makers=made_with)
+        loading = begin(root, today=today, makers=made_with)
+        if loading.site:
+            loading = checked(root, loading, self._found_on_pages(loading.site, config, made_with))
+        else:
+            loading = load(root, review=False, today=today, makers=made_with)  # who mends it wants to know all
         if loading.site is None:
             raise FindingsError(loading.findings, loading.files, root)
         log.info(summary(loading.findings, loading.files, terminal_language()))
+
+    def _found_on_pages(self, site: Site, config: MkDocsConfig, makers: tuple[Maker, ...]) -> list[Finding]:
+        """Begin to build, and return what is found on the prose pages."""
         has_pictures = self.config.pictures and _can_draw()
         if self.config.pictures and not has_pictures:
             log.info(words(terminal_language())["sharing"]["no_typst"])
         publication = publication_of(config, has_pictures=has_pictures)
-        self._building = Building(loading.site, publication, makers=made_with, one_process=self.config.one_process)
+        self._building = Building(site, publication, makers=makers, one_process=self.config.one_process)
+        with _errors_of_mkdocs():
+            return self._building.check()
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Leave no file to MkDocs."""
@@ -104,17 +118,23 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
             BuildError: It can't be written.
         """
         if self._building:
-            # What is loaded stays to the end: the collector need not look at it, and a copy need not have its own.
-            gc.freeze()
-            gc.enable()
-            try:
+            with _errors_of_mkdocs():
                 self._building.write(Path(config.site_dir))
-            except BuildingError as error:
-                raise BuildError(str(error)) from error
 
     def on_build_error(self, *, error: Exception) -> None:
-        """Collect garbage again."""
+        """Give up what was begun."""
         gc.enable()
+        if self._building:
+            self._building.stop()
+
+
+@contextmanager
+def _errors_of_mkdocs() -> Iterator[None]:
+    """Have MkDocs say why a site can't be built."""
+    try:
+        yield
+    except BuildingError as error:
+        raise BuildError(str(error)) from error
 
 
 # What draws and sets papers is loaded where it is wanted only: the preview and many builds do without.

@@ -1,6 +1,6 @@
 """Prose pages as HTML: their macros called, their Markdown rendered, their links led to where pages and files stand."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 
 from markdown_it.token import Token
@@ -77,6 +77,7 @@ class Prose:
         self._pages = {(page.key, page.language): _Page(page, functions) for page in pages}
         self._assets = assets
         self._html: dict[tuple[str, Language], Markup] = {}
+        self._ids_in: dict[Language, Mapping[str, frozenset[str]]] = {}
         self._links = Links(renderer, self._ids, assets)
         # Of a site where nothing is found, a link leads where it says; looking would be to make the page there too.
         self._ways = Links(renderer, lambda _key, _language: None, assets)
@@ -90,6 +91,21 @@ class Prose:
         if name not in self._html:
             self._html[name] = self._made(self._pages[name])
         return self._html[name]
+
+    def ids_in(self, language: Language) -> Mapping[str, frozenset[str]]:
+        """Return the identifiers of elements on each page of a language, by its key.
+
+        Raises:
+            UnsoundPageError: As above.
+        """
+        if language not in self._ids_in:
+            keys = [key for key, of in self._pages if of == language]
+            self._ids_in[language] = {key: frozenset(ids_of(self[key, language])) for key in keys}
+        return self._ids_in[language]
+
+    def take_ids(self, language: Language, ids: Mapping[str, frozenset[str]]) -> None:
+        """Take note of what `ids_in` gives in a copy of this process, so that no page is made for it here."""
+        self._ids_in[language] = ids
 
     def _ids(self, key: str, language: Language) -> frozenset[str] | None:
         one = self._pages.get((key, language))
@@ -108,6 +124,8 @@ class Prose:
     @cached_property
     def assets(self) -> frozenset[str]:
         """The pictures and documents of `content/` that they show or lead to; no others are published."""
+        if not self._assets:
+            return frozenset()
         return frozenset(
             to.asset
             for one in self._pages.values()

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any, Final
 
 from markupsafe import Markup
@@ -10,7 +10,6 @@ from markupsafe import Markup
 from playbook.catalogue.linked import Catalogue
 from playbook.languages import Language
 from playbook.languages.interface import words
-from playbook.pages.page_links import ids_of
 from playbook.pages.plan import HOME, PlannedPage, SitePlan
 from playbook.pages.shell import Settings
 from playbook.pages.structured import Published, StructuredData
@@ -103,17 +102,16 @@ def _is_inside(place: int, spans: list[tuple[int, int]]) -> bool:
     return before > 0 and place < spans[before - 1][1]
 
 
-def own_ids(page: Markup, counterpart: Markup) -> str:
+def own_ids(page: Markup, there: Collection[str]) -> str:
     """Return the ids of a page's headings that its counterpart does not have.
 
     Args:
         page: The HTML of the page.
-        counterpart: That of the page in the other language.
+        there: The ids on the page in the other language.
 
     Returns:
         The ids, with spaces between them.
     """
-    there = frozenset(ids_of(counterpart))
     return " ".join(match[3] for match in _HEADING.finditer(page) if match[3] not in there)
 
 

@@ -9,31 +9,42 @@ from pathlib import Path
 
 import pytest
 
-from playbook.assembly.aside import Aside, AsideError, can_copy
+from playbook.assembly.aside import Aside, AsideError, Steps, can_copy
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="processes are copied on Linux only")
 
 
 @pytest.mark.parametrize("in_copy", [True, False])
 def test_result_and_error_come_back(in_copy: bool) -> None:
-    assert Aside(lambda: {"made": "en"}, in_copy=in_copy).result() == {"made": "en"}
+    def steps() -> Steps:
+        wanted = yield "begun"
+        return {"made": wanted}
 
-    def failing() -> None:
+    work = Aside(steps, in_copy=in_copy)
+    assert work.result() == "begun"
+    work.go_on("en")
+    assert work.result() == {"made": "en"}
+
+    def failing() -> Steps:
+        yield "begun"
         error = ValueError("no such template")
         error.add_note("case-studies/bridge (fr)")
         raise error
 
+    work = Aside(failing, in_copy=in_copy)
+    assert work.result() == "begun"
+    work.go_on(None)
     with pytest.raises(ValueError, match="no such template") as raised:
-        Aside(failing, in_copy=in_copy).result()
+        work.result()
     assert raised.value.__notes__ == ["case-studies/bridge (fr)"]
 
 
 def test_what_the_work_does_in_memory_stays_in_the_copy() -> None:
     done: list[int] = []
 
-    def work() -> list[int]:
+    def work() -> Steps:
         done.append(os.getpid())
-        return done
+        yield done
 
     (copy,) = Aside(work, in_copy=True).result()
     assert copy != os.getpid()
@@ -41,19 +52,47 @@ def test_what_the_work_does_in_memory_stays_in_the_copy() -> None:
 
 
 def test_copy_that_somebody_ended_is_told_of() -> None:
-    def ended() -> None:
+    def ended() -> Steps:
         os.kill(os.getpid(), signal.SIGKILL)
+        yield
 
     with pytest.raises(AsideError, match="-9"):
         Aside(ended, in_copy=True).result()
 
 
-def _waiting(left: Path, tells: int, ends: Callable[[], None]) -> None:
+def test_copy_that_somebody_ended_between_two_steps_is_told_of() -> None:
+    def steps() -> Steps:
+        yield os.getpid()
+        yield "done"
+
+    work = Aside(steps, in_copy=True)
+    os.kill(work.result(), signal.SIGKILL)
+    work.go_on("a folder")
+    with pytest.raises(AsideError, match="-9"):
+        work.result()
+
+
+def test_copy_ends_where_nobody_asks_it_to_go_on() -> None:
+    told, tells = os.pipe()
+
+    def steps() -> Steps:
+        try:
+            yield "begun"
+        finally:
+            os.write(tells, b".")
+
+    work = Aside(steps, in_copy=True)
+    assert work.result() == "begun"
+    work.stop()
+    assert os.read(told, 1) == b"."
+
+
+def _waiting(left: Path, tells: int, ends: Callable[[], None]) -> Steps:
     """Wait for ever, and say so; give up what was begun when the end comes."""
     try:
         os.write(tells, b".")
         ends()
-        threading.Event().wait()
+        yield threading.Event().wait()
     finally:
         left.touch()
 

@@ -11,6 +11,7 @@ import pytest
 from markupsafe import Markup
 
 from playbook.languages import LANGUAGES, Language
+from playbook.pages.page_links import ids_of
 from playbook.pages.sharing import LONGEST_TITLE, Sharing, anchored, data_block, own_ids, title_for_lists
 from playbook.pages.shell import Settings
 from playbook.pages.structured import Published, StructuredData
@@ -153,5 +154,5 @@ def test_heading_that_is_pressed_for_something_else_stays_as_it_is(html: str) ->
 def test_only_ids_that_the_counterpart_lacks_are_a_pages_own() -> None:
     page = Markup('<h2 id="gccollab">Where</h2><h3 id="other-things">Other things</h3>')
     counterpart = Markup('<h2 id="gccollab">Où</h2><h2 id="autre-chose">Autre chose</h2>')
-    assert own_ids(page, counterpart) == "other-things"
-    assert own_ids(page, page) == ""
+    assert own_ids(page, {*ids_of(counterpart)}) == "other-things"
+    assert own_ids(page, {*ids_of(page)}) == ""
