@@ -51,7 +51,7 @@ def _cut(file: Path, heaviest: int) -> Iterator[tuple[str, str, str]]:
     piece_of = [min(pieces - 1, (end - words[0][0]) * pieces // length) for _, end in words]
     for piece in sorted(set(piece_of)):
         own = [word for word, its in zip(words, piece_of, strict=True) if its == piece]
-        name = f"{file.stem}-{piece + 1}"
+        name = f"{file.stem}{piece + 1}"
         listed = _list([data[begin:end] for begin, end in own])
         _write(file.with_stem(name), _SIGNATURE + _list([listed]))
         first, last = (_text(data, _first(data, at)) for at in (own[0][0], own[-1][0]))

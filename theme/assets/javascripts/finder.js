@@ -404,7 +404,8 @@ const beginFinder = (finder) => {
   const linkAt = (element) => element?.closest(".facet a[data-value]");
   const come = async () => {
     const { list } = await (await fetch(file)).json();
-    finder.querySelector(".lots").innerHTML = list; // Written by the templates of this site, in a file of this site.
+    // Written by the templates of this site, in a file of this site.
+    finder.querySelector(".lots").innerHTML = list;
     finder.querySelector(".finder-first").remove();
     const at = linkAt(document.activeElement);
     const box = at && boxOf(at);

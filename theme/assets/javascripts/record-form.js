@@ -18,22 +18,19 @@
   const say = (key, ...values) => values.reduce((said, value) => said.replace("{}", () => value), words[key]);
   const at = (selector) => form.querySelector(selector);
 
-  let original = null; // the file that is corrected
+  // The file that is corrected.
+  let original = null;
   let id = "";
 
   // ---- the records that there are: maybe thousands, so they come once somebody writes
 
-  data.titles = {};
+  data.others = {};
   data.taken = [];
-  let coming = null;
-  own.meet = () =>
-    (coming ??= (async () => {
-      const others = Object.entries(await (await fetch(form.dataset.others)).json());
-      data.titles = Object.fromEntries(others.map(([name, { title }]) => [name, { fr: own.folded(title.fr), en: own.folded(title.en) }]));
-      data.taken = others.flatMap(([name, { slugs }]) => [name, ...slugs]);
-    })());
-  // Where they can't come, the checks that read the file later say what is there twice.
-  const meet = () => own.meet().then(() => update({ isKept: false }), () => { coming = null; });
+  own.meet = async () => {
+    data.others = await (await fetch(form.dataset.others)).json();
+    data.taken = Object.entries(data.others).flatMap(([name, { slugs }]) => [name, ...slugs]);
+    update({ isKept: false });
+  };
 
   // ---- the fields of the page
 
@@ -202,7 +199,8 @@
     said.className = `record-said${kind ? ` ${kind}` : ""}`;
     if (control.matches("input, select, textarea")) control.setAttribute("aria-invalid", String(kind === "wrong"));
   };
-  const seen = new Set(); // what somebody has left: before, nothing is said of it
+  // What somebody has left: before, nothing is said of it.
+  const seen = new Set();
 
   const sayAll = (problems) => {
     for (const said of form.querySelectorAll("[id$=-said]")) said.textContent = "";
@@ -308,7 +306,8 @@
   };
   let blob = "";
   const download = () => {
-    URL.revokeObjectURL(blob); // not at once: some browsers are still reading it
+    // Not at once: some browsers are still reading it.
+    URL.revokeObjectURL(blob);
     const link = document.createElement("a");
     link.href = blob = URL.createObjectURL(new Blob([output.value], { type: "application/yaml" }));
     link.download = fileName();
@@ -417,9 +416,6 @@
 
   own.tidy = tidied;
 
-  form.addEventListener("focusin", () => {
-    if (!coming && !original && form.matches(".ready")) meet();
-  });
   form.addEventListener("paste", (event) => {
     event.target.pasted = true;
   });
@@ -519,12 +515,12 @@
     form.classList.replace("waiting", "ready");
     at(".record-end").hidden = false;
     if (original) at(".record-id").hidden = true;
+    // Where they can't come, the checks that read the file later say what is there twice.
+    else form.addEventListener("focusin", () => own.meet().catch(() => {}), { once: true });
     const isDraft = bringBack();
     follow();
     update({ isKept: isDraft });
-    if (!isDraft) return;
-    tell(words.draft_back);
-    if (!original) meet();
+    if (isDraft) tell(words.draft_back);
   };
 
   for (const element of blanks.keys()) {
@@ -559,8 +555,7 @@
       }
       if (!answer.ok) throw new Error(answer.statusText);
       own.open(await answer.json(), wanted);
-      const values = own.withOrigins(original.tree);
-      heading.textContent = say("correct", titleOf(values));
+      heading.textContent = say("correct", titleOf(own.withOrigins(original.tree)));
       document.title = `${heading.textContent} – ${document.title.split(" – ").at(-1)}`;
     } catch {
       tell(words.not_fetched);

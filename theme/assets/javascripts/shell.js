@@ -96,7 +96,8 @@
       const [{ openSearch }] = await ready;
       openSearch(template, opener, key);
     } catch {
-      location.href = opener.href; // the index needs no script
+      // The index needs no script.
+      location.href = opener.href;
     }
   };
 
@@ -137,7 +138,8 @@
     try {
       await navigator.clipboard.writeText(anchor.href);
     } catch {
-      return; // The browser refuses: the address is in its bar.
+      // The browser refuses: the address is in its bar.
+      return;
     }
     status.textContent = words;
     clearTimeout(timer);

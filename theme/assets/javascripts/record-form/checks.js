@@ -70,7 +70,7 @@
     return rest ? `${grouped}${of === "fr" ? "," : "."}${rest}` : grouped;
   };
   const textsOf = (values) => [values.summary, values.context, ...values.objectives, ...values.results, ...values.next_steps].filter((text) => text?.fr || text?.en);
-  const folded = own.folded = (title) => (title.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().match(/[\p{L}\p{N}_]+/gu) ?? []).join(" ");
+  const folded = (title) => (title.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().match(/[\p{L}\p{N}_]+/gu) ?? []).join(" ");
 
   // A figure has a date only where the text, beside the number, names the year.
   const isTold = (figure, values) => {
@@ -125,8 +125,9 @@
     }
     if (original) return;
     for (const of of SIDES) {
-      const same = Object.entries(data.titles).find(([, title]) => title[of] === folded(values.title[of]));
-      if (values.title[of] && same) wrong(own.sideOf(own.elementOf(form, { name: "title" }), of), "same-title", { other: `data/casestudies/${same[0]}.yml` });
+      const title = folded(values.title[of]);
+      const same = title && Object.entries(data.others).find(([, other]) => folded(other.title[of]) === title);
+      if (same) wrong(own.sideOf(own.elementOf(form, { name: "title" }), of), "same-title", { other: `data/casestudies/${same[0]}.yml` });
       const control = own.sideOf(own.elementOf(form, { name: "slug" }), of);
       if (data.taken.includes(control.value)) wrong(control, "duplicate-slug", { slug: control.value, language: of, other: "…" });
     }
