@@ -19,6 +19,9 @@ _GLUED: Final = re.compile(r"[ \t]+(#[^\s#][^\n]*)")
 _EXTENSION: Final = re.compile(
     r"[ \t]+(#[ \t]*(?:(?:ext|extension|poste|x|p)\b\.?[ \t]*)?[0-9]+)[ \t]*(?:\n|$)", re.IGNORECASE
 )
+_AFTER_SPACE: Final = re.compile(r"#(?<=[ \t]#)")
+"""What each of them asks for, and few files have: the sign itself is looked for, which is quicker than the space."""
+
 _IN_SIGNS: Final = ("'", '"', "|", ">")
 """What a text begins with in which a number sign is a sign like others."""
 
@@ -31,7 +34,7 @@ def words_in_comments(document: Document, record_type: type[BaseModel], language
         record_type: What it holds.
         language: The language of texts that stand alone.
     """
-    if not _AFTER_SOMETHING.search(document.text):
+    if not _AFTER_SPACE.search(document.text) or not _AFTER_SOMETHING.search(document.text):
         return
     for path, value, _ in texts(document, record_type, language):
         comment = _COMMENT.match(document.text, value.end)
@@ -53,6 +56,8 @@ def values_in_comments(document: Document, record_type: type[BaseModel]) -> Iter
         document: The file.
         record_type: What it holds.
     """
+    if not _AFTER_SPACE.search(document.text):
+        return
     if not _GLUED.search(document.text) and not _EXTENSION.search(document.text):
         return
     languages = {value.start for _, value, _ in texts(document, record_type)}

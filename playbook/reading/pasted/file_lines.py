@@ -61,5 +61,7 @@ def lines_of(text: str, begin: int, end: int) -> Iterator[Line]:
 
 def _depth_of_text(line: str) -> int:
     """Return how far the field is set in whose text begins at the end of a line; -1 where none does."""
+    if "|" not in line and ">" not in line:
+        return -1
     plain = re.sub(f"[{ODD}]", " ", line)
     return len(plain) - len(plain.lstrip(" \t")) if BEGIN_OF_TEXT.fullmatch(plain) else -1

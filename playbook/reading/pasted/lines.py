@@ -37,35 +37,40 @@ def repair_lines(read: Repaired, begin: int, end: int, names: Collection[str], *
         names: The names that a field may have.
         is_mend: Whether a file is mended, where what the parser stumbles over and says itself is put right too.
     """
-    before = len(read.text) - end
-    lines = list(lines_of(read.text, begin, before))
+
+    def lines_as_read() -> list[Line]:
+        return list(lines_of(read.text, begin, len(read.text) - end))
+
+    lines = lines_as_read()
     bars = [(line.start + column, line.text[column]) for line, column in like_bars(lines)]
     if bars:
         read.note(Slip("odd-text-sign", place, arguments={"sign": sign}, suggestion="|") for place, sign in bars)
         read.apply([Repair(place, place + 1, "|") for place, _ in bars])
-        lines = list(lines_of(read.text, begin, before))
+        lines = lines_as_read()
     spaces = [repair for line in lines for repair in _spaces(line)]
     if spaces:
         slip = _odd_indentation(lines, spaces)
         spaces += [repair for line in lines for repair in _spaces_before_value(line)]
         after = _with(read.text, spaces)
         # Where the other lines are not set in as far, nobody knows what was meant.
-        if _is_readable(after[begin : len(after) - end]) or not _is_readable(read.text[begin:before]):
+        if _is_readable(after[begin : len(after) - end]) or not _is_readable(read.text[begin : len(read.text) - end]):
             read.note([slip])
             read.apply(sorted(spaces, key=lambda one: one.start))
-    before = len(read.text) - end
+            lines = lines_as_read()
     if any(sign in read.text for sign in OPENING):
-        quoted = list(quoted_values(list(lines_of(read.text, begin, before)), is_mend=is_mend))
+        quoted = list(quoted_values(lines, is_mend=is_mend))
         read.note(slip for slip, _ in quoted)
         read.apply([repair for _, repairs in quoted for repair in repairs])
-    before = len(read.text) - end
-    unnamed = list(_without_colon(list(lines_of(read.text, begin, before)), names))
+        lines = lines_as_read() if quoted else lines
+    unnamed = list(_without_colon(lines, names))
     read.note(slip for slip, _ in unnamed)
     read.apply([repair for _, repair in unnamed])
 
 
 def _spaces(line: Line) -> Iterator[Repair]:
     """Find spaces that don't break where only those that do indent."""
+    if line.text.isascii():
+        return
     match = INDENTATION.match(line.text) if line.is_words else _BEFORE_NAME.match(line.text)
     for index, sign in enumerate(match.group() if match else ""):
         if sign in ODD:
