@@ -34,7 +34,8 @@ WIDTHS: Final = (1280, 320)
 
 # Texts of one look, with all that they stand on, have one contrast, and links of one look are told from the words around
 # them or not: that of one of them is asked about, once a process. The
-# size of a target is asked about where it is smaller than 24 pixels and another one is near.
+# size of a target is asked about where it is smaller than 24 pixels and another one is near. Where all is known of what
+# another palette changes, axe is not asked again.
 _VIOLATIONS: Final = """async ([rules, known]) => {
   if (!("axe" in window)) return null;
   const short = (text) => {
@@ -91,7 +92,10 @@ _VIOLATIONS: Final = """async ([rules, known]) => {
     const rounded = stands.flat(2).map((value) => typeof value === "number" ? value.toFixed(1) : value);
     return near.length ? [[short(rounded.join()), element]] : [];
   }));
-  for (const one of known.split(" ")) [chosen, chosenLinks, chosenSmall].some((those) => those.delete(one));
+  const chosenButtons = new Map(shown.filter((element) => element.matches("button"))
+    .map((element) => [short(element.outerHTML), element]));
+  for (const one of known.split(" ")) [chosen, chosenLinks, chosenSmall, chosenButtons].some((those) => those.delete(one));
+  if (rules.runOnly && ![chosen, chosenLinks, chosenButtons].some((those) => those.size)) return [[], ""];
   const marks = Object.entries({look: chosen.values(), link: chosenLinks.values(), small: chosenSmall.values()})
     .map(([name, elements]) => [`data-axe-${name}`, [...elements]]);
   for (const [name, elements] of marks) elements.forEach((element) => element.setAttribute(name, ""));
@@ -108,6 +112,7 @@ _VIOLATIONS: Final = """async ([rules, known]) => {
   return [found, [
     ...right("color-contrast", chosen),
     ...right("link-in-text-block", chosenLinks),
+    ...right("button-name", chosenButtons),
     ...(rules.rules ? right("target-size", chosenSmall) : []),
   ].join(" ")];
 }"""

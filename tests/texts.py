@@ -85,14 +85,14 @@ def texts_of_messages() -> Iterator[Place]:
     for language in LANGUAGES:
         files = (file for file in ENGINE.rglob(f"*.{language}.yml") if not file.name.startswith(_NO_TEXTS))
         for path in sorted(files):
-            for key, text in _leaves(yaml.safe_load(path.read_text(encoding="utf-8")), ""):
+            for key, text in _leaves(yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader), ""):
                 yield Place(path.relative_to(ROOT).as_posix(), key, language, text)
         for section in declared():
             for way, offered in bilingual_texts(section):
                 file = OFFERED.relative_to(ROOT).as_posix()
                 yield Place(file, f"{section.id}.{field_path(way)}", language, offered.in_language(language))
         for path in files_of_codes():
-            for code, said in yaml.safe_load(path.read_text(encoding="utf-8")).items():
+            for code, said in yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader).items():
                 for part in ("title", "message", "why", "hint", "guide"):
                     if part in said:
                         yield Place(path.relative_to(ROOT).as_posix(), f"{code}.{part}", language, said[part][language])

@@ -58,7 +58,9 @@ class Example(NamedTuple):
 
 def entries(file: str) -> dict[str, dict[str, Any]]:
     """Read the entries of a file, without the pieces that they share."""
-    stated: dict[str, dict[str, Any]] = yaml.safe_load(FILES[file].read_text(encoding="utf-8").replace("⍽", NBSP))
+    stated: dict[str, dict[str, Any]] = yaml.load(
+        FILES[file].read_text(encoding="utf-8").replace("⍽", NBSP), Loader=yaml.CSafeLoader
+    )
     return {name: entry for name, entry in stated.items() if name != "pieces"}
 
 

@@ -80,7 +80,7 @@ def _replaced(content: bytes, old: str, new: str, encoding: str) -> bytes:
 @cache
 def faults() -> tuple[Fault, ...]:
     """Return the faults, in the order of their list."""
-    kinds = yaml.safe_load((_FOLDER / "faults.yml").read_text(encoding="utf-8"))
+    kinds = yaml.load((_FOLDER / "faults.yml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     return tuple(_fault(kind, written) for kind, entries in kinds.items() for written in entries)
 
 

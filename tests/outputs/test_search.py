@@ -24,8 +24,8 @@ from playbook.outputs.search.spelled import right_words
 from playbook.outputs.search.vocabulary import shortened
 from playbook.site import Site
 
-QUERIES: dict[Language, list[dict[str, str]]] = yaml.safe_load(
-    (Path(__file__).parent / "search-queries.yml").read_text()
+QUERIES: dict[Language, list[dict[str, str]]] = yaml.load(
+    (Path(__file__).parent / "search-queries.yml").read_text(), Loader=yaml.CSafeLoader
 )
 HOMES: dict[Language, str] = {"fr": "fr/", "en": "en/"}
 
