@@ -86,6 +86,8 @@ review: $(READY)  ## say in review.md, in both languages, what a change since BA
 
 # Many tests start a process: what Python compiles is kept, whatever the surroundings say.
 test: export PYTHONDONTWRITEBYTECODE :=
+# They write some 60,000 small files and keep none: in memory, where there is room for two gigabytes.
+test: export TMPDIR := $(or $(TMPDIR),$(shell df -k /dev/shm 2>/dev/null | awk '$$4 > 2000000 { print "/dev/shm" }' | tail -1),/tmp)
 test: $(READY_TO_DEVELOP)  ## run the tests, in about as many processes as there are processors
 	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
