@@ -226,8 +226,7 @@ def _reviewed(
 
 def _meant_of(prose: Sequence[ProsePage], collection: Records) -> list[ProsePage]:
     """Return the pages that are meant, each with its counterpart, which it is compared with."""
-    meant = collection.meant
-    keys = {page.key for page in prose if meant is None or meant(page.file)}
+    keys = {page.key for page in prose if collection.is_meant(page.file)}
     return [page for page in prose if page.key in keys]
 
 

@@ -4,7 +4,6 @@
 Exit status: 0 measured, whatever the figures, or no Chromium was found; 1 a build failed; 2 wrong use of this command.
 """
 
-import argparse
 import statistics
 import sys
 import tempfile
@@ -13,7 +12,7 @@ from typing import Final
 
 from audit.browser import NoBrowserError, browser, executable, served
 from benchmark.measure import BuildFailedError
-from benchmark.options import positive, verdict
+from benchmark.options import parser_of_measuring, verdict
 from benchmark.sites import UnsoundProjectError, build_copy
 
 ROOT: Final = Path(__file__).resolve().parent.parent
@@ -35,11 +34,7 @@ MEASURE: Final = """() => [...document.querySelectorAll(".facet input")].flatMap
 
 def main() -> int:
     """Run the command."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.ArgumentDefaultsHelpFormatter, allow_abbrev=False
-    )
-    parser.add_argument("--records", type=positive, default=RECORDS, help="how many case studies are made")
-    parser.add_argument("--seed", type=int, default=1, help="what they are drawn from")
+    parser = parser_of_measuring(__doc__, RECORDS)
     options = parser.parse_args()
     try:
         path = executable()

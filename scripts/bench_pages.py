@@ -9,7 +9,6 @@ Exit status: 0 measured, and within the limit, or no Chromium was found; 1 a bui
 of this command.
 """
 
-import argparse
 import gzip
 import json
 import sys
@@ -22,7 +21,7 @@ from playwright.sync_api import Browser
 
 from audit.browser import NoBrowserError, browser, executable, served
 from benchmark.measure import BuildFailedError
-from benchmark.options import positive, verdict
+from benchmark.options import parser_of_measuring, verdict
 from benchmark.sites import UnsoundProjectError, build_copy
 
 ROOT: Final = Path(__file__).resolve().parent.parent
@@ -43,11 +42,7 @@ _LOADED: Final = """() => [location, ...performance.getEntriesByType("resource")
 
 def main() -> int:
     """Run the command."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.ArgumentDefaultsHelpFormatter, allow_abbrev=False
-    )
-    parser.add_argument("--records", type=positive, default=RECORDS, help="how many case studies are made")
-    parser.add_argument("--seed", type=int, default=1, help="what they are drawn from")
+    parser = parser_of_measuring(__doc__, RECORDS)
     parser.add_argument("--json", action="store_true", help="print the figures for programs")
     options = parser.parse_args()
     try:

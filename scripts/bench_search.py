@@ -8,7 +8,6 @@ Exit status: 0 measured, and within the limits, or no Chromium was found; 1 a bu
 use of this command.
 """
 
-import argparse
 import json
 import sys
 import tempfile
@@ -20,7 +19,7 @@ from playwright.sync_api import Browser, Page
 
 from audit.browser import NoBrowserError, browser, executable, served
 from benchmark.measure import BuildFailedError
-from benchmark.options import positive, verdict
+from benchmark.options import parser_of_measuring, verdict
 from benchmark.sites import UnsoundProjectError, build_copy
 
 ROOT: Final = Path(__file__).resolve().parent.parent
@@ -44,11 +43,7 @@ _LOADED: Final = """() => {
 
 def main() -> int:
     """Run the command."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.ArgumentDefaultsHelpFormatter, allow_abbrev=False
-    )
-    parser.add_argument("--records", type=positive, default=RECORDS, help="how many case studies are made")
-    parser.add_argument("--seed", type=int, default=1, help="what they are drawn from")
+    parser = parser_of_measuring(__doc__, RECORDS)
     parser.add_argument("--json", action="store_true", help="print the figures for programs")
     options = parser.parse_args()
     queries: dict[str, list[dict[str, str]]] = yaml.safe_load(QUERIES.read_text(encoding="utf-8"))

@@ -31,12 +31,11 @@ def apply_suppressions(collection: Collection, firm: list[Finding], reviewed: li
     suppressed: set[tuple[str, str]] = set()
     about: list[Finding] = []
     for entry, record in replace(collection, meant=None).all():
-        is_meant = collection.meant is None or collection.meant(entry.document.file)
         for index, suppression in enumerate(record.suppress if isinstance(record, RootRecord) else ()):
             problem = _problem(collection, entry, suppression, hard_places, soft_places)
             if problem is None or problem == "suppression-unused":
                 suppressed.add((entry.document.file, suppression.code))
-            if problem and is_meant:
+            if problem and collection.is_meant(entry.document.file):
                 about.append(_finding(problem, entry, index, suppression))
     return [*hard, *(finding for finding in soft if (finding.file, finding.code) not in suppressed), *about]
 

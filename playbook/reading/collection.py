@@ -75,11 +75,15 @@ class Collection:
             if isinstance(entry.record, record_type):
                 yield entry, entry.record
 
+    def is_meant(self, file: str) -> bool:
+        """Tell whether something is asked of a file."""
+        return self.meant is None or self.meant(file)
+
     def every(self) -> Iterator[Entry[Any]]:
         """Yield every entry that is meant and could be read, in the order of folders and ids."""
         for folder in sorted(self.entries):
             for _, entry in sorted(self.entries[folder].items()):
-                if self.meant is None or self.meant(entry.document.file):
+                if self.is_meant(entry.document.file):
                     yield entry
 
     def all(self) -> Iterator[tuple[Entry[Any], Record]]:
