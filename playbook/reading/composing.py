@@ -23,7 +23,7 @@ from yaml.events import (
 
 from playbook.findings import Finding, Position, excerpt
 from playbook.reading.text import MAX_BYTES, UNSEEN, RefusedError, unseen_finding
-from playbook.reading.values import Scalar, Value
+from playbook.reading.values import NOTHING, Scalar, Value
 
 MAX_VALUES: Final = 20_000
 """How many values and names of fields a file may hold once its aliases are written out."""
@@ -49,9 +49,11 @@ _NON_BREAKING: Final = re.compile("[\xa0\u202f]")
 
 @dataclass(slots=True)
 class _Open:
-    """A list or mapping whose end has not been seen yet."""
+    """A list or mapping whose end has not been seen yet, with what is inside so far."""
 
     value: Value
+    children: dict[str | int, Value]
+    keys: dict[str, Position]
     anchor: str | None
     is_on_line: bool
     key: str | None = None
@@ -79,9 +81,10 @@ class Assembly:
         """
         match event:
             case ScalarEvent():
-                self._refuse_tag(event)
                 value = self._scalar_value(event)
-                self._name(event, value)
+                if event.tag or event.anchor:
+                    self._refuse_tag(event)
+                    self._name(event, value)
                 self._place(value, event)
             case MappingStartEvent() | SequenceStartEvent():
                 self._refuse_tag(event)
@@ -102,20 +105,21 @@ class Assembly:
 
     def _scalar_value(self, event: ScalarEvent) -> Value:
         text: str = event.value
-        start, end = _indices(event)
         # In double quotes, escapes can write what may not stand in the file itself.
         unseen = UNSEEN.search(text) if event.style == '"' else None
         if unseen:
             raise RefusedError(unseen_finding(unseen.group(), self.file, _start(event)))
-        return Value(_scalar(event), _start(event), start, end, length=len(text))
+        return Value(_scalar(event, text), _start(event), NOTHING, NOTHING, *_indices(event), length=len(text))
 
     def _begin(self, event: MappingStartEvent | SequenceStartEvent) -> None:
         mapping = isinstance(event, MappingStartEvent)
         if len(self._open) >= MAX_DEPTH:
             raise RefusedError(Finding("too-deep", self.file, _start(event), arguments={"limit": str(MAX_DEPTH)}))
         self._name(event, None)
-        value = Value({} if mapping else [], _start(event))
-        self._open.append(_Open(value, event.anchor, bool(event.flow_style), expects_key=mapping))
+        children: dict[str | int, Value] = {}
+        keys: dict[str, Position] = {}
+        value = Value({} if mapping else [], _start(event), children, keys)
+        self._open.append(_Open(value, children, keys, event.anchor, bool(event.flow_style), expects_key=mapping))
 
     def _end(self, event: Event) -> None:
         closed = self._open.pop()
@@ -146,21 +150,22 @@ class Assembly:
             self.root = value
             return
         parent = self._open[-1]
-        parent.value.size += value.size
-        parent.value.length += value.length
-        if parent.value.size > MAX_VALUES or parent.value.length > MAX_CHARACTERS:
+        around = parent.value
+        around.size += value.size
+        around.length += value.length
+        if around.size > MAX_VALUES or around.length > MAX_CHARACTERS:
             limits = {"values": str(MAX_VALUES), "characters": str(MAX_CHARACTERS)}
             raise RefusedError(Finding("too-many-values", self.file, _start(event), arguments=limits))
         if parent.expects_key:
             self._take_key(parent, value, event)
-        elif isinstance(parent.value.data, list):
-            parent.value.children[len(parent.value.data)] = value
-            parent.value.data.append(value.data)
+        elif isinstance(around.data, list):
+            parent.children[len(around.data)] = value
+            around.data.append(value.data)
         else:
-            assert isinstance(parent.value.data, dict)
+            assert isinstance(around.data, dict)
             if parent.key is not None:
-                parent.value.children[parent.key] = value
-                parent.value.data[parent.key] = value.data
+                parent.children[parent.key] = value
+                around.data[parent.key] = value.data
             parent.expects_key = True
 
     def _take_key(self, parent: _Open, value: Value, event: Event) -> None:
@@ -178,12 +183,12 @@ class Assembly:
         if _NON_BREAKING.search(key):
             key = _NON_BREAKING.sub("", key)
             self.findings.append(Finding("non-breaking-space", self.file, place, arguments={"key": excerpt(key)}))
-        if key in parent.value.keys:
-            first = parent.value.keys[key]
+        if key in parent.keys:
+            first = parent.keys[key]
             shown = {"key": excerpt(key), "line": str(first.line)}
             self.findings.append(Finding("duplicate-key", self.file, place, arguments=shown))
         else:
-            parent.value.keys[key] = place
+            parent.keys[key] = place
             parent.key = key
 
     def _refuse_tag(self, event: ScalarEvent | MappingStartEvent | SequenceStartEvent) -> None:
@@ -192,8 +197,7 @@ class Assembly:
             raise RefusedError(Finding("unsupported-tag", self.file, _start(event), arguments={"tag": shown}))
 
 
-def _scalar(event: ScalarEvent) -> Scalar:
-    text: str = event.value
+def _scalar(event: ScalarEvent, text: str) -> Scalar:
     if event.style or event.tag is not None:
         return text
     if text in _NULLS:

@@ -85,7 +85,7 @@ def read_in_part(source: bytes, file: str, fields: Collection[str]) -> tuple[Doc
         broken |= _names(lines, attempt.left_out, fields)
         lines = attempt.lines
         if attempt.document:
-            attempt.document.root.keys.update(broken)
+            attempt.document.root.keys = {**attempt.document.root.keys, **broken}
             return replace(attempt.document, broken=frozenset(broken)), [*slips, *attempt.found]
         slips.append(attempt.found[-1])
     return None, slips

@@ -2,14 +2,18 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Final
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any, Final
 
 from playbook.findings import Path, Position
 
 TYPE_NAMES: Final = {dict: "mapping", list: "list", str: "text", bool: "boolean", int: "number", float: "number"}
 
 Scalar = str | int | float | bool | None
+
+NOTHING: Final[Mapping[Any, Any]] = MappingProxyType({})
+"""What is inside a scalar; one for all of them, since they are many."""
 
 
 @dataclass(slots=True)
@@ -19,22 +23,22 @@ class Value:
     Attributes:
         data: A scalar, a list of plain values or a mapping of plain values, ready for a record type.
         position: Where the value begins.
-        start: The same place, as an index of the file's text.
+        children: The values inside, by key or by index.
+        keys: Where each key of a mapping stands.
+        start: Where the value begins, as an index of the file's text.
         end: Where it ends, as an index of the file's text; 0 where it goes over the lines below its field.
         size: How many values and names of fields it holds, itself included, aliases written out.
         length: How many characters these have.
-        children: The values inside, by key or by index.
-        keys: Where each key of a mapping stands.
     """
 
     data: object
     position: Position
+    children: Mapping[str | int, "Value"]
+    keys: Mapping[str, Position]
     start: int = 0
     end: int = 0
     size: int = 1
     length: int = 0
-    children: dict[str | int, "Value"] = field(default_factory=dict)
-    keys: dict[str, Position] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,15 +39,18 @@ _ENCODINGS: Final = {_WINDOWS: _windows} | {
 }
 
 
-def _suspects(name: str) -> re.Pattern[str]:
-    first = (bytes([byte]).decode(name) for byte in (*range(0xC2, 0xD0), *range(0xE1, 0xE4), 0xEF, 0xF0))
-    others = (bytes([byte]).decode(name, "ignore") for byte in range(0x80, 0xC0))
-    controls = "\x80-\x9f" if name == "cp1252" else ""
-    return re.compile(f"[{re.escape(''.join(first))}][{controls}{re.escape(''.join(others))}]{{1,3}}")
+def _suspects(*names: str) -> re.Pattern[str]:
+    firsts = (
+        bytes([byte]).decode(name) for name in names for byte in (*range(0xC2, 0xD0), *range(0xE1, 0xE4), 0xEF, 0xF0)
+    )
+    others = (bytes([byte]).decode(name, "ignore") for name in names for byte in range(0x80, 0xC0))
+    controls = "\x80-\x9f" if _WINDOWS in names else ""
+    return re.compile(f"[{re.escape(''.join(firsts))}][{controls}{re.escape(''.join(others))}]{{1,3}}")
 
 
 _SUSPECTS: Final = {name: _suspects(name) for name in _ENCODINGS}
-_ANY_SUSPECT: Final = re.compile("|".join(pattern.pattern for pattern in _SUSPECTS.values()))
+_MAY_BE_SUSPECT: Final = _suspects(*_ENCODINGS)
+"""Found wherever one of them is; one set of signs is looked for far quicker than three patterns."""
 
 _ESCAPED: Final = re.compile(r"(?<!\\)((?:\\\\)*)((?:\\x[89A-Fa-f][0-9A-Fa-f]){2,}|(?:\\u00[89A-Fa-f][0-9A-Fa-f]){2,})")
 _CONTROLS: Final = re.compile("[\x80-\x84\x86-\x9f]")
@@ -97,7 +100,7 @@ def _repairs(text: str, is_sure: bool) -> Iterator[Repair]:
 
 
 def _suspected(text: str) -> Iterable[str]:
-    return _SUSPECTS if _ANY_SUSPECT.search(text) else ()
+    return _SUSPECTS if _MAY_BE_SUSPECT.search(text) else ()
 
 
 def _opened_as(name: str, text: str, *, is_sure: bool) -> Iterator[Repair]:

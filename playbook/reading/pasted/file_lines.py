@@ -31,8 +31,10 @@ class Line:
     is_words: bool
 
 
+LIKE_BAR: Final = "¦│┃∣ǀ❘"
+LETTER_LIKE_BAR: Final = "[Il1!/]"
 _LIKE_BAR: Final = re.compile(
-    r"(?P<before> *(?:- +)*[a-z_]+: +)(?:(?P<sign>[¦│┃∣ǀ❘])[-+]?|(?P<letter>[Il1!/])[-+])[ ]*"
+    rf"(?P<before> *(?:- +)*[a-z_]+: +)(?:(?P<sign>[{LIKE_BAR}])[-+]?|(?P<letter>{LETTER_LIKE_BAR})[-+])[ ]*"
 )
 """The name of a field, and a sign that looks like the bar after which a text follows."""
 

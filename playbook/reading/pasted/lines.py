@@ -10,8 +10,8 @@ from typing import Final
 import yaml
 
 from playbook.findings import Severity, excerpt
-from playbook.reading.pasted.file_lines import INDENTATION, ODD, Line, like_bars, lines_of
-from playbook.reading.pasted.quotes import OPENING, in_straight, quoted_values
+from playbook.reading.pasted.file_lines import INDENTATION, LETTER_LIKE_BAR, LIKE_BAR, ODD, Line, like_bars, lines_of
+from playbook.reading.pasted.quotes import OPENING, in_straight, may_be_in_brackets, quoted_values
 from playbook.reading.pasted.repairs import Repair, Repaired, Slip
 
 _BEFORE_NAME: Final = re.compile(rf"[ {ODD}]*(?:-[ {ODD}]+)*")
@@ -25,6 +25,20 @@ _QUOTED: Final = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
 _QUOTED_OR_TEXT: Final = re.compile(rf"{_QUOTED.pattern}|[|>][-+0-9]*")
 _SIDES: Final = ("fr", "en")
 _FIELD: Final = re.compile(r" *(?:- +)*[a-z_]+:(?: |$)")
+
+_SEPARATOR: Final = r"(?:[ \u00a0\u202f]*[=;][ \u00a0\u202f]*|:[\u00a0\u202f]*|[ \u00a0\u202f]+)(?![:=\s])"
+_MAY_BE_ODD: Final = re.compile(
+    rf"""
+    \n[ \t-]*(?:
+      [{ODD}{OPENING}]
+      | [\w-]+:\ +(?:[{LIKE_BAR}]|{LETTER_LIKE_BAR}[-+]|[{OPENING}])
+      | (?:fr|en){_SEPARATOR}[^\n]*:(?:\s|\Z)
+      | [a-z_]+{_SEPARATOR}["'|>]
+    )
+    """,
+    re.VERBOSE,
+)
+"""Stands in every text in which something is found, but for quotation marks in brackets."""
 
 
 def repair_lines(read: Repaired, begin: int, end: int, names: Collection[str], *, is_mend: bool = False) -> None:
@@ -41,6 +55,8 @@ def repair_lines(read: Repaired, begin: int, end: int, names: Collection[str], *
     def lines_as_read() -> list[Line]:
         return list(lines_of(read.text, begin, len(read.text) - end))
 
+    if not _may_be_odd(read.text[begin : len(read.text) - end]):
+        return
     lines = lines_as_read()
     bars = [(line.start + column, line.text[column]) for line, column in like_bars(lines)]
     if bars:
@@ -65,6 +81,12 @@ def repair_lines(read: Repaired, begin: int, end: int, names: Collection[str], *
     unnamed = list(_without_colon(lines, names))
     read.note(slip for slip, _ in unnamed)
     read.apply([repair for _, repair in unnamed])
+
+
+def _may_be_odd(fields: str) -> bool:
+    """Tell whether anything may be found; most files have nothing of it, and need not be looked at line by line."""
+    # With a line break before it, the first line is like the others.
+    return _MAY_BE_ODD.search(f"\n{fields}") is not None or may_be_in_brackets(fields)
 
 
 def _spaces(line: Line) -> Iterator[Repair]:

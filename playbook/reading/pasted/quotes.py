@@ -23,6 +23,9 @@ _INSIDE: Final = re.compile(
 )
 _STUMBLED_OVER: Final = re.compile(r":(?: |$)| #")
 _HAS_BRACKETS: Final = re.compile(r"[:-] +[\[{]")
+_WITH_BRACKETS: Final = re.compile(
+    rf"{_HAS_BRACKETS.pattern}[^\n]*[{OPENING}]|[{OPENING}][^\n]*{_HAS_BRACKETS.pattern}"
+)
 _ENDS_SENTENCE: Final = re.compile(r"[.!?…][”»’\s\u00a0]*$")
 
 _Quoted = tuple[Slip, list[Repair]]
@@ -46,6 +49,11 @@ def quoted_values(lines: Sequence[Line], *, is_mend: bool) -> Iterator[_Quoted]:
         yield from found
         if values and not found:
             yield from _on_lines([line, *_continued(lines, index)], is_mend=is_mend)
+
+
+def may_be_in_brackets(text: str) -> bool:
+    """Tell whether any line of a text has both curly marks and brackets."""
+    return any(sign in text for sign in OPENING) and _WITH_BRACKETS.search(text) is not None
 
 
 def _may_hold_value(lines: Sequence[Line], index: int) -> bool:
