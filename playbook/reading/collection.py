@@ -15,7 +15,7 @@ from playbook.reading.places import field_path
 from playbook.reading.settings import Settings
 from playbook.reading.values import Document
 from playbook.records import Record
-from playbook.records.fields import Line, Text
+from playbook.records.fields import Line, Text, fields_with_records
 
 R = TypeVar("R", bound=Record)
 
@@ -110,7 +110,7 @@ def legible_texts(entry: Entry[Any]) -> Iterator[tuple[Path, Line | Text]]:
 
 def bilingual_texts(record: Record, path: tuple[str | int, ...] = ()) -> Iterator[tuple[Path, Line | Text]]:
     """Yield every text of a record, in both languages side by side, with the way to it."""
-    for name in type(record).model_fields:
+    for name in fields_with_records(type(record)):
         value = getattr(record, name)
         here = (*path, name)
         if isinstance(value, Line | Text):

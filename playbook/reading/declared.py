@@ -49,7 +49,8 @@ def places(document: Document, record_type: type[BaseModel]) -> Iterator[Place]:
             continue
         seen.add(id(place.value))
         yield place
-        waiting += reversed(list(_inside(place)))
+        if place.value.children:
+            waiting += reversed(list(_inside(place)))
 
 
 def texts(
@@ -80,7 +81,7 @@ def lines_alone(document: Document, record_type: type[BaseModel]) -> Iterator[tu
 
 
 def _is_line_alone(place: Place) -> bool:
-    return place.declared == LineText and isinstance(place.value.data, str) and place.path[-1] not in LANGUAGES
+    return isinstance(place.value.data, str) and place.path[-1] not in LANGUAGES and place.declared == LineText
 
 
 def _inside(place: Place) -> Iterator[Place]:

@@ -4,6 +4,9 @@ Each constraint of a value raises an error whose type is a finding code of its o
 editor reads "this is not a telephone number", not "the string does not match a pattern".
 """
 
+from functools import cache
+from typing import Any, get_args
+
 from pydantic import BaseModel, ConfigDict
 
 from playbook.languages import Language
@@ -92,3 +95,15 @@ def field_names(record_type: type[BaseModel]) -> list[str]:
     # What a type declares itself stands before what it has in common with others, the most common last.
     ranks = {name: common.count(name) for name in record_type.model_fields}
     return sorted(record_type.model_fields, key=lambda name: ranks[name])
+
+
+@cache
+def fields_with_records(record_type: type[Record]) -> tuple[str, ...]:
+    """Return the fields of a record type that may hold records, such as texts, alone or in a list."""
+    return tuple(name for name, info in record_type.model_fields.items() if _may_hold_record(info.annotation))
+
+
+def _may_hold_record(annotation: Any) -> bool:
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        return True
+    return any(map(_may_hold_record, get_args(annotation)))

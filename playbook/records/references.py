@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, get_args
 
-from playbook.records.fields import Record
+from playbook.records.fields import Record, fields_with_records
 from playbook.records.identifiers import RefersTo
 
 
@@ -18,9 +18,8 @@ def references(record: Record, path: tuple[str | int, ...] = ()) -> Iterator[tup
     Yields:
         The way to the id, the folder of `data/` that it refers to, and the id.
     """
-    for name in type(record).model_fields:
+    for name, folder in _fields(type(record)):
         value = getattr(record, name)
-        folder = _folder(type(record), name)
         items = enumerate(value) if isinstance(value, tuple) else [(None, value)]
         for index, item in items:
             here = (*path, name) if index is None else (*path, name, index)
@@ -36,9 +35,14 @@ def folder_of(declared: Any) -> str | None:
 
 
 @cache
-def _folder(record_type: type[Record], name: str) -> str | None:
-    field = record_type.model_fields[name]
-    return next((mark.folder for mark in _marks([*field.metadata, field.annotation])), None)
+def _fields(record_type: type[Record]) -> tuple[tuple[str, str | None], ...]:
+    """Return the fields that may hold ids or records, each with the folder that ids in it refer to."""
+    inside = fields_with_records(record_type)
+    folders = {
+        name: next((mark.folder for mark in _marks([*field.metadata, field.annotation])), None)
+        for name, field in record_type.model_fields.items()
+    }
+    return tuple((name, folder) for name, folder in folders.items() if folder or name in inside)
 
 
 def _marks(parts: list[Any]) -> Iterator[RefersTo]:

@@ -35,7 +35,8 @@ _ITEM: Final = re.compile(
     """,
     re.VERBOSE,
 )
-_INSIDE: Final = re.compile(rf"\S{_GAP}+([•▪◦‣∙●■\uf0b7\uf0a7]){_GAP}*[^\n]*?\S{_GAP}+\1{_GAP}*\S")
+_MAY_BE_INSIDE: Final = re.compile("[•▪◦‣∙●■\uf0b7\uf0a7]")
+_INSIDE: Final = re.compile(rf"\S{_GAP}+({_MAY_BE_INSIDE.pattern}){_GAP}*[^\n]*?\S{_GAP}+\1{_GAP}*\S")
 _RUN_ON: Final = re.compile(rf"(?<=[^\W\d_][;:.]){_GAP}{{2,}}(-){_GAP}+(?=[^\W\d_])")
 """An item on the line of the one before it."""
 
@@ -84,7 +85,8 @@ def pasted_lists(text: str, hidden: str) -> Iterator[Slip]:
         first = next(item for item in run if item.is_sure is not None)
         end = first.start + len(lines[first.line].lstrip(" \t"))
         yield Slip(PASTED_LIST, first.start, end, right[first.line].strip() if right else None)
-    for match in (*_INSIDE.finditer(text), *_RUN_ON.finditer(text)):
+    inside = _INSIDE.finditer(text) if _MAY_BE_INSIDE.search(text) else ()
+    for match in (*inside, *(_RUN_ON.finditer(text) if "-" in text else ())):
         if hidden[match.start(1)] != HIDDEN:
             end = text.find("\n", match.end())
             yield Slip(PASTED_LIST, match.start(1), len(text) if end < 0 else end)

@@ -12,6 +12,7 @@ UNSUPPORTED: Final = "unsupported-mark"
 
 FOREIGN: Final = re.compile(
     r"""
+    (?=^|[\[~='<^+$:{\\EHPMI-]|[ ]-)(?:         # most places are inside a word, where nothing begins
     \[\^[^\]\n]{1,60}\](?:[ \u00a0]?:[^\n]*)?                           # a footnote
     | \[\[[^\[\]\n]+\]\]                                               # a link of a wiki
     | ^[ \t]*(?:[-*+]|[0-9]{1,9}[.)])[ \t]+\[[ xX]?\](?=[ \t]|$)[^\n]*    # a task
@@ -36,6 +37,7 @@ FOREIGN: Final = re.compile(
     | \b(?:Error|Erreur)[ \u00a0]?![ ](?:Reference[ ]source|Bookmark|Source[ ]du[ ]renvoi|Signet)\b[^.\n]{0,40}\.?   # fields of Word
     | \b(?:HYPERLINK|PAGEREF|MERGEFIELD|INCLUDEPICTURE)[ ]+(?:\\l[ ]+)?(?:["“«”][^"”»“«\n]*["”»]|\w+)
     | ^(?P<table>(?=[^\t\n|]*\w)[^\t\n|]++(?:\t++[^\t\n]++)++$(?:\n(?=[^\t\n]*\w)[^\t\n]++(?:\t++[^\t\n]++)++$)++)   # a table
+    )
     """,
     re.VERBOSE | re.MULTILINE,
 )

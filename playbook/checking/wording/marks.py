@@ -19,6 +19,7 @@ _SIGNS: Final = ("`", "~~~", "](", "[^", "<", "{", "/", "www.", "@", "$", ":", "
 
 MARKS: Final = re.compile(
     r"""
+    (?=^|[^\w\s]|\b\w)(?:          # most places are inside a word or before one, where nothing begins
     ^[ ]*(?P<fence>`{3,}+(?=[^`\n]*$)|~{3,}+).*?(?:^[ ]*(?P=fence)|\Z)   # a block of code; unclosed, all the rest
     | (?<!`)(?P<ticks>`++).+?(?<!`)(?P=ticks)(?!`)        # code in a line
     | <(?P<tag>(?i:script|style|pre|code))\b[^<>]*>.*?(?:</(?i:(?P=tag))\s*>|\Z)   # code between tags
@@ -34,6 +35,7 @@ MARKS: Final = re.compile(
     | (?:\b\w++://|\bwww\.)(?:[^\s<>&]|&(?!nbsp;|\#))*[\w/]
     | (?<![\w.-])[\w-]++(?:\.[\w-]++)*\.[a-z]{2,}/(?:[^\s<>&]|&(?!nbsp;|\#))*[\w/]       # an address without its beginning
     | (?<![\w.+'-])[\w.+'-]++@\w[\w-]*(?:\.\w[\w-]*)+
+    )
     """,
     re.VERBOSE | re.DOTALL | re.MULTILINE,
 )

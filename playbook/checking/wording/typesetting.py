@@ -17,6 +17,7 @@ from playbook.reading.collection import Entry
 from playbook.reading.prose import WORDS_OF_HEADER, Header
 from playbook.reading.sources import MOST_REMEMBERED
 from playbook.records import Line, Record, Text
+from playbook.records.fields import fields_with_records
 
 R = TypeVar("R", bound=Record)
 
@@ -49,8 +50,12 @@ def typeset_line(text: str, language: Language) -> str:
 
 def typeset_record(record: R) -> R:
     """Return a record with its texts typeset; the same one where nothing changes."""
-    changed = {name: _typeset_value(getattr(record, name)) for name in type(record).model_fields}
-    changed = {name: value for name, value in changed.items() if value is not getattr(record, name)}
+    changed = {}
+    for name in fields_with_records(type(record)):
+        value = getattr(record, name)
+        after = _typeset_value(value)
+        if after is not value:
+            changed[name] = after
     return record.model_copy(update=changed) if changed else record
 
 
@@ -69,8 +74,8 @@ def typeset_header(header: Header, language: Language) -> Header:
 def _typeset_value(value: Any) -> Any:
     if isinstance(value, Line | Text):
         one = typeset if isinstance(value, Text) else typeset_line
-        sides = {"fr": one(value.fr, "fr"), "en": one(value.en, "en")}
-        return value if sides == {"fr": value.fr, "en": value.en} else value.model_copy(update=sides)
+        fr, en = one(value.fr, "fr"), one(value.en, "en")
+        return value if fr == value.fr and en == value.en else value.model_copy(update={"fr": fr, "en": en})
     if isinstance(value, Record):
         return typeset_record(value)
     if isinstance(value, tuple):

@@ -46,13 +46,13 @@ def typographic_slips(text: str, language: Language) -> Iterator[Slip]:
 def typographic_edits(text: str, language: Language) -> Iterator[Edit]:
     """Yield what is to be changed in a text in which marks are hidden, rule by rule."""
     for rule in _searched(language, _characters(language).intersection(text)):
-        if not rule.phrases or any(phrase in text for phrase in rule.phrases):
+        if not rule.phrases or rule.has_phrase(text):
             yield from rule.edits(text)
 
 
 def may_be_set(text: str, language: Language) -> bool:
     """Tell whether a text has any character of what pages set."""
-    return any(rule.is_set for rule in _searched(language, _characters(language).intersection(text)))
+    return _set_characters(language).search(text) is not None
 
 
 def is_set(text: str, language: Language) -> bool:
@@ -65,6 +65,13 @@ def is_set(text: str, language: Language) -> bool:
 def _searched(language: Language, present: frozenset[str]) -> tuple[Rule, ...]:
     """Return the rules for a text that has certain characters; most texts need few, and many need the same."""
     return tuple(rule for rule in rules(language) if not (rule.characters and rule.characters.isdisjoint(present)))
+
+
+@cache
+def _set_characters(language: Language) -> re.Pattern[str]:
+    """Return what finds the characters without which pages set nothing."""
+    characters = [rule.characters for rule in rules(language) if rule.is_set]
+    return re.compile(f"[{re.escape(''.join(sorted(frozenset().union(*characters))))}]" if all(characters) else "")
 
 
 @cache
