@@ -43,6 +43,8 @@ def end_with(main: Callable[[], int]) -> NoReturn:
     except KeyboardInterrupt:
         status = _INTERRUPTED
     finally:
+        # The interpreter looks for garbage in all there is before it ends, which would take as long again.
+        gc.freeze()
         gc.enable()
     for output in (sys.stdout, sys.stderr):
         _give_up_rest(output)
