@@ -72,24 +72,24 @@ def _filled(pattern: str, pieces: Mapping[str, str]) -> str:
 
 
 def _rule(name: str, entry: Mapping[str, Any], pieces: Mapping[str, str]) -> Rule:
-    def compiled(pattern: str | None) -> re.Pattern[str] | None:
-        return None if pattern is None else re.compile(_filled(pattern, pieces))
+    def filled(pattern: str | None) -> str | None:
+        return None if pattern is None else _filled(pattern, pieces)
 
     def beside(stated: Mapping[str, str] | None) -> Beside | None:
         if stated is None:
             return None
         before = rf"(?:{stated['before']})\Z" if "before" in stated else None
-        return Beside(compiled(before), compiled(stated.get("after")), stated.get("within"))
+        return Beside(filled(before), filled(stated.get("after")), stated.get("within"))
 
     signs = entry.get("signs", "")
     stated = _stated_right(entry, pieces)
     return Rule(
         name,
         entry["code"],
-        re.compile(_filled(entry["wrong"], pieces)),
+        _filled(entry["wrong"], pieces),
         _right(stated),
         stated,
-        compiled(entry.get("spaces-after")),
+        filled(entry.get("spaces-after")),
         beside(entry.get("doubt")),
         beside(entry.get("except")),
         beside(entry.get("sure")),

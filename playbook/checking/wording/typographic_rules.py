@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from playbook.findings import Severity
@@ -18,6 +19,9 @@ _SPACES: Final = f" {NBSP}\u202f"
 
 _LONGEST_BESIDE: Final = 100
 """How far the words before what was matched matter."""
+
+compiled = cache(re.compile)
+"""A pattern is compiled when it is first needed: most texts need few rules, and a build needs only what pages are set by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,21 +52,21 @@ class Beside:
     """What may stand beside what was matched.
 
     Attributes:
-        before: What may end where it begins.
-        after: What may begin where it ends.
+        before: The pattern of what may end where it begins.
+        after: The pattern of what may begin where it ends.
         within: The marks of which the first may have been opened and not closed before it.
     """
 
-    before: re.Pattern[str] | None = None
-    after: re.Pattern[str] | None = None
+    before: str | None = None
+    after: str | None = None
     within: str | None = None
 
     def stands_by(self, match: re.Match[str]) -> bool:
         """Tell whether any of it stands there."""
         text, start = match.string, match.start()
-        if self.before and self.before.search(text[max(0, start - _LONGEST_BESIDE) : start]):
+        if self.before and compiled(self.before).search(text[max(0, start - _LONGEST_BESIDE) : start]):
             return True
-        if self.after and self.after.match(text, match.end()):
+        if self.after and compiled(self.after).match(text, match.end()):
             return True
         if self.within:
             return text.rfind(self.within[0], 0, start) > text.rfind(self.within[1], 0, start)
@@ -76,10 +80,10 @@ class Rule:
     Attributes:
         name: What it is called.
         code: The code of the finding.
-        wrong: What may be wrong.
+        wrong: The pattern of what may be wrong.
         right: What is right in its place. Where that is what the text has, nothing is wrong.
         stated: The same as the file states it.
-        spaces_after: The character after which spaces before what was matched belong to it; nothing is wrong after others.
+        spaces_after: The pattern of the character after which spaces before what was matched belong to it; nothing is wrong after others.
         doubt: Beside this, what is right can't be known.
         exceptions: Beside this, nothing is wrong.
         certainty: What is right is known beside this only, if it is anything; elsewhere the finding is a notice.
@@ -91,10 +95,10 @@ class Rule:
 
     name: str
     code: str
-    wrong: re.Pattern[str]
+    wrong: str
     right: Right
     stated: Stated
-    spaces_after: re.Pattern[str] | None
+    spaces_after: str | None
     doubt: Beside | None
     exceptions: Beside | None
     certainty: Beside | None
@@ -112,12 +116,12 @@ class Rule:
 
     def edits(self, text: str) -> Iterator[Edit]:
         """Yield what is to be changed in a text."""
-        for match in self.wrong.finditer(text):
+        for match in compiled(self.wrong).finditer(text):
             start, end = match.span()
             if self.spaces_after:
                 while start and text[start - 1] in _SPACES:
                     start -= 1
-                if not start or not self.spaces_after.match(text, start - 1):
+                if not start or not compiled(self.spaces_after).match(text, start - 1):
                     continue
             if self.doubt and self.doubt.stands_by(match):
                 yield Edit(self.code, start, end, None)

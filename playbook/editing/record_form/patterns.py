@@ -33,11 +33,11 @@ _ENDS: Final[Mapping[Any, str]] = {
 
 
 @cache
-def pattern_of_browsers(pattern: re.Pattern[str]) -> str:
+def pattern_of_browsers(pattern: re.Pattern[str] | str) -> str:
     """Translate a pattern.
 
     Args:
-        pattern: A pattern of Python.
+        pattern: A pattern of Python, compiled or not.
 
     Returns:
         The source of the same pattern for JavaScript with its flag `v`; groups have the numbers that they had.
@@ -45,8 +45,8 @@ def pattern_of_browsers(pattern: re.Pattern[str]) -> str:
     Raises:
         ValueError: It has something for which there is nothing in JavaScript.
     """
-    parsed = parser.parse(pattern.pattern, pattern.flags)
-    return _sequence(parsed, pattern.flags)
+    written, flags = (pattern, 0) if isinstance(pattern, str) else (pattern.pattern, pattern.flags)
+    return _sequence(parser.parse(written, flags), flags)
 
 
 def _sequence(parts: Iterable[tuple[Any, Any]], flags: int) -> str:

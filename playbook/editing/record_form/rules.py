@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any, Final
 
 from playbook.checking.wording import line_marks, marks, paragraphs, sentences, titles
@@ -89,7 +90,8 @@ _CODES: Final = (
 """What the form finds besides wrong typography."""
 
 
-def checks(language: Language) -> dict[str, Any]:
+@cache
+def checks(language: Language) -> Mapping[str, Any]:
     """Return the checks of the form, as data.
 
     Args:
