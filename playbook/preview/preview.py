@@ -28,6 +28,9 @@ LOST: Final = 404
 WRONG: Final = 503
 """The status of a page that says what is to be mended."""
 
+_MOST_LEFT: Final = 8
+"""What is left of how many versions waits until nobody else does."""
+
 _ERROR_PAGE: Final = jinja2.Template(
     """<!doctype html>
 <html lang="{{ language }}">
@@ -110,6 +113,7 @@ class Preview:
         self._run = secrets.token_hex(4)  # a page that an earlier preview showed is not taken for one of this
         self._numbers = count(1)
         self._version = self._new()
+        self._left = 0
 
     @property
     def version(self) -> str:
@@ -120,7 +124,7 @@ class Preview:
         """Read the project, and check what can be told before a page is made; the rest follows."""
         self._give_up()
         version = self._new()
-        gc.disable()  # it would look at all that is remembered again and again; `_rest` collects garbage
+        gc.disable()  # it would look at all that is remembered again and again
         try:
             publication, today = self._configured()
             begun = begin(self._root, today=today)
@@ -192,17 +196,25 @@ class Preview:
         self._version = version
 
     def _rest(self, version: _Version, files: OnRequest, begun: Loading) -> Generator[None, None, None]:
-        gc.unfreeze()  # what was made of the version before is garbage now
-        gc.collect()
-        gc.freeze()  # what is remembered stays
-        yield
+        self._left += 1
+        if self._left > _MOST_LEFT:
+            self._collect_garbage()
+            yield
         checked = yield from go_on(self._root, begun)
         if checked.site is None:
             self._fail(self._found(checked))
             return
+        self._collect_garbage()  # it takes long in a large project: now the page was shown that somebody waited for
+        yield
         version.folder.mkdir()
         with closing(files.follow(version.folder)) as following:
             yield from following
+
+    def _collect_garbage(self) -> None:
+        gc.unfreeze()  # what was made of the versions before is garbage now
+        gc.collect()
+        gc.freeze()  # what is remembered stays
+        self._left = 0
 
     def _fail(self, problem: str) -> None:
         """Show what is to be mended in a version that seemed to be right."""
