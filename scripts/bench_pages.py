@@ -2,8 +2,8 @@
 """Measure in a browser what pages cost a reader in bytes at first view, when there are many case studies.
 
 Of pages of the same depth in the same part of the site, the one with the longest HTML is opened by a reader who has loaded
-nothing before. The bytes are those that a host sends: texts compressed by gzip. What an address chooses, such as
-`?place=ontario`, comes on top.
+nothing before, and the case finder also at addresses that hold a choice, as colleagues share them. The bytes are those that a
+host sends: texts compressed by gzip.
 
 Exit status: 0 measured, and within the limit, or no Chromium was found; 1 a build failed or the limit is passed; 2 wrong use
 of this command.
@@ -29,6 +29,13 @@ RECORDS: Final = 2000
 MOST: Final = 100_000
 """Bytes that a page may load at most before anything is done on it."""
 
+CHOSEN: Final = tuple(
+    f"{page}?{choice}"
+    for page in ("fr/etudes-de-cas/", "en/case-studies/")
+    for choice in ("place=ON", "community=ottawa", "kind=pilot&sort=started", "q=service+provincial")
+)
+"""The case finder when somebody has chosen: what is frequent, what is rare, the list in another order, words."""
+
 SHOWN: Final = 10
 """How many of the pages that load the most are named."""
 
@@ -49,7 +56,7 @@ def main() -> int:
         path = executable()
         with tempfile.TemporaryDirectory() as folder:
             site = build_copy(ROOT, Path(folder), options.records, options.seed)
-            pages = _heaviest(site)
+            pages = [*_heaviest(site), *CHOSEN]
             with served(site) as address, browser(path) as started:
                 weights = {page: _weight(started, address, page, site) for page in pages}
     except NoBrowserError as error:

@@ -1,6 +1,6 @@
 """Pages whole, in their shell: from a site and one of its pages to what is sent, the same whenever it is asked for."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
 from typing import Any, Final
@@ -15,7 +15,7 @@ from playbook.editing.record_form.page_data import data_file, other_records, oth
 from playbook.languages import LANGUAGES, Language, other
 from playbook.languages.interface import words
 from playbook.outputs.beside import Beside
-from playbook.outputs.case_list import case_list, list_file
+from playbook.outputs.case_list import CaseList
 from playbook.outputs.case_words import case_words
 from playbook.outputs.content_names import ASSETS, Assets
 from playbook.outputs.hosting import NOT_FOUND, policy_of_pages
@@ -93,7 +93,9 @@ class Pages:
         """Return what pages may lead to: the theme's files, and those that are made of records for scripts."""
         site = self._site
         texts = self._stylesheets.files()
-        texts |= case_words(site.catalogue, site.plan) | list_scripts(site.catalogue, site.plan)
+        texts |= list_scripts(site.catalogue, site.plan)
+        if not site.plan.parts:
+            texts |= case_words(site.catalogue, site.plan)
         files = {name: content for name, content in static_files(site) if name.startswith(ASSETS)}
         assets = Assets(files | {name: text.encode() for name, text in texts.items()})
         for folder in folders_asked():
@@ -104,7 +106,8 @@ class Pages:
             for folder in folders_asked():
                 assets.add_later(data_file(folder, language), partial(self._needs_of_form, folder, language))
             if site.plan.parts:
-                assets.add_later(list_file(language), partial(self._list, language))
+                for file, write in CaseList(site.renderer, language, self.marked).files().items():
+                    assets.add_later(file, partial(_encoded, write))
         return assets
 
     def _columns(self, language: Language, ids: Sequence[str]) -> bytes:
@@ -115,9 +118,6 @@ class Pages:
 
     def _others_of_form(self, folder: str) -> bytes:
         return other_records(folder, self._site.catalogue).encode()
-
-    def _list(self, language: Language) -> bytes:
-        return case_list(self._site.renderer, language, self.marked).encode()
 
     @cached_property
     def _environment(self) -> Templates:
@@ -202,6 +202,10 @@ class Pages:
         known = {**self._shell.of_site(base), "language": language, "search": {"page": page}}
         dialog = self._environment.get_template("parts/search.html").render(shell=known, t=words(language))
         return {"page": page, "dialog": Markup(dialog)}  # noqa: S704 - the environment escapes
+
+
+def _encoded(write: Callable[[], str]) -> bytes:
+    return write().encode()
 
 
 def _beside(site: Site, publication: Publication) -> Beside:

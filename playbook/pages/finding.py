@@ -1,16 +1,14 @@
-"""What the case finder shows: the facets in its order, and its list, which comes in a file where it is long."""
+"""What the case finder shows: the facets in its order, and its list, which comes in files where it is long."""
 
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Final
 
 from playbook.catalogue.facets import Value, case_facets, numbers_by_case, sortable
-from playbook.catalogue.linked import Catalogue
+from playbook.catalogue.linked import Case, Catalogue
 from playbook.catalogue.map_points import MAP_POINTS
 from playbook.languages import Language
-
-LIST: Final = "macros/finder-lots.html"
-"""The template of the list."""
+from playbook.languages.ordering import alphabetical
 
 FIRST: Final = 10
 """How many case studies of each model a page shows whose list is long; the others come once a reader chooses."""
@@ -25,12 +23,22 @@ def finder(catalogue: Catalogue, language: Language) -> Mapping[str, Any]:
         catalogue: The records.
         language: The language of the page.
     """
+
+    def title(case: Case) -> str:
+        return case.record.title.in_language(language)
+
     # The whole country stands before the other places, and those that the map shows are folded away after them.
     facets = [
         replace(facet, values=tuple(sorted(facet.values, key=_beside_the_map))) if facet.name == "place" else facet
         for facet in case_facets(catalogue, language)
     ]
-    return {"facets": facets, "numbers": numbers_by_case(facets), "sortable": sortable}
+    lots = {id_: alphabetical(catalogue.cases_of_model(id_), title) for id_ in catalogue.models}
+    return {
+        "facets": facets,
+        "numbers": numbers_by_case(facets),
+        "lots": {id_: lot for id_, lot in lots.items() if lot},
+        "sortable": sortable,
+    }
 
 
 def _beside_the_map(value: Value) -> tuple[bool, bool]:

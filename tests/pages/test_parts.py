@@ -7,7 +7,8 @@ import pytest
 
 from macros.library import Macros
 from playbook.languages import LANGUAGES, Language
-from playbook.outputs.case_list import case_list, list_file
+from playbook.outputs.case_list import CaseList, list_file
+from playbook.outputs.case_words import words_in_parts
 from playbook.outputs.my_list import columns_files
 from playbook.pages.comparing import MY_LIST
 from playbook.pages.finding import FIRST
@@ -18,6 +19,7 @@ from playbook.pages.shell import Settings, Shell
 from playbook.site import Site
 
 CARD = re.compile(r'<li class="card')
+TITLE = re.compile(r'class="card-title">(.*?)</h4>')
 
 
 @pytest.fixture(scope="module")
@@ -71,7 +73,7 @@ def test_lists_lead_to_their_parts_and_these_to_every_case_study(divided: Render
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_finder_shows_the_first_of_each_model_and_its_file_has_them_all(
+def test_the_finder_shows_the_first_of_each_model_and_its_files_have_them_all(
     divided: Renderer, project: Site, language: Language
 ) -> None:
     html = str(macros_on(divided, "case-studies", language).case_finder())
@@ -80,12 +82,30 @@ def test_the_finder_shows_the_first_of_each_model_and_its_file_has_them_all(
         lot = re.search(rf'data-model="{id_}".*?</section>', html, re.DOTALL)
         cases = len(divided.catalogue.cases_of_model(id_))
         assert len(CARD.findall(lot[0] if lot else "")) == min(cases, FIRST), model.record.title
-    whole = json.loads(case_list(divided, language, lambda text, _: str(text)))["list"]
-    assert len(CARD.findall(whole)) == len(divided.catalogue.cases)
-    usual = Renderer(project.root, project.catalogue, project.plan)
-    # The items of the file are those of a page that has them all.
-    own = re.findall(r'data-values="[^"]+"', str(macros_on(usual, "case-studies", language).case_finder()))
-    assert re.findall(r'data-values="[^"]+"', whole) == own
+    files = CaseList(divided, language, lambda text, _: str(text)).files()
+    read = {file.rpartition("/")[2]: json.loads(write()) for file, write in files.items()}
+    choices = read[f"list.{language}.json"]
+    usual = str(
+        macros_on(Renderer(project.root, project.catalogue, project.plan), "case-studies", language).case_finder()
+    )
+    # The items of the files are those of a page that has them all.
+    assert choices["values"] == re.findall(r'data-values="([^"]+)"', usual)
+    assert read[choices["all"]] == [card for file in choices["cards"] for card in read[file]]
+    assert re.findall(TITLE, "".join(read[choices["all"]])) == re.findall(TITLE, usual)
+    words = {word for first, file in choices["words"] for word in read[file] if min(read[file]) == first}
+    assert {"canada", "nb", "3"} <= words
+    assert len(words) == sum(len(read[file]) for _, file in choices["words"])
+
+
+def test_words_are_parted_in_order_and_found_as_they_are_typed() -> None:
+    parts = words_in_parts(["L’été à Québec", "QUEBEC, N.-B.", "Main-d’œuvre de l’Î.-P.-É."], 3)
+    assert [word for part in parts for word in part] == sorted(word for part in parts for word in part)
+    found = {word: numbers for part in parts for word, numbers in part.items()}
+    assert found["quebec"] == [0, 1]
+    assert found["l"] == [0, 2]
+    assert found["oeuvre"] == [2]
+    assert {"n", "b", "i", "p", "e"} <= found.keys()
+    assert all(parts)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

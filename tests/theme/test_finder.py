@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 from urllib.parse import parse_qs, urljoin, urlsplit
 
@@ -10,10 +11,15 @@ from browsing import SIDEWAYS, WIDTHS, axe_findings_in_every_palette
 from conftest import BuiltSite
 from playwright.sync_api import Page, Route, expect
 
+from macros.library import Macros
+from playbook.assembly.pages import Pages, Publication
 from playbook.catalogue.facets import case_facets
 from playbook.catalogue.linked import Case, Catalogue
 from playbook.languages import LANGUAGES, Language
 from playbook.languages.interface import words
+from playbook.pages.parts import with_parts
+from playbook.pages.rendering import Place, Renderer, base_of
+from playbook.site import Site
 
 FINDER: dict[Language, str] = {"fr": "fr/etudes-de-cas/", "en": "en/case-studies/"}
 BROWSE: dict[Language, str] = {"fr": "fr/parcourir-les-etudes-de-cas/", "en": "en/browse-case-studies/"}
@@ -508,6 +514,73 @@ def test_others_of_a_long_list_come_when_they_are_asked_for(
     expect(page.locator(CARDS)).to_have_count(50)
     page.pdf()
     expect(page.locator(CARDS)).to_have_count(number)
+
+
+def as_if_long(page: Page, project: Site, language: Language) -> list[str]:
+    """Let a page show the finder as if there were many case studies; return where it will gather the files that come."""
+    plan = with_parts(project.plan, project.catalogue, most=10)
+    renderer = Renderer(project.root, project.catalogue, plan)
+    pages = Pages(replace(project, plan=plan, renderer=renderer), Publication(None, "", "main", {}))
+    finder = plan.pages["case-studies"]
+    place = Place(language, base_of(finder.text[language].url), plan)
+    html = pages.page(finder, language, pages.marked(Macros(renderer, lambda: place).case_finder(), language))
+    files: list[str] = []
+
+    def answer(route: Route) -> None:
+        name = route.request.url.rpartition("/")[2]
+        files.append(name.rpartition("-")[0] or name.split(".")[0])
+        route.fulfill(body=pages.assets.named(f"assets/finder/{name}") or b"", content_type="application/json")
+
+    page.route(
+        f"**/{FINDER[language]}*", lambda route: route.fulfill(body=html, content_type="text/html; charset=utf-8")
+    )
+    page.route("**/assets/finder/*", answer)
+    page.mouse.move(0, 0)  # not over the finder, as at the end of another test
+    return files
+
+
+def test_of_a_long_list_comes_what_a_choice_needs_and_the_same_is_shown(
+    visit: Open, new_page: Open, site_address: str, project: Site
+) -> None:
+    short, page = visit(FINDER["fr"]), new_page()
+    files = as_if_long(page, project, "fr")
+    for state, words_in_it in [("place=ON&sort=started", 0), ("q=de+servi&sort=title", 2)]:
+        short.goto(f"{site_address}{FINDER['fr']}?{state}")
+        short.locator(".finder.ready").wait_for()
+        files.clear()
+        page.goto(f"{site_address}{FINDER['fr']}?{state}")
+        page.locator(".finder.ready").wait_for()
+        expect(page.locator(f"{CARDS}:visible .card-title")).to_have_text(titles(short)[:6])
+        assert page.locator(STATUS).inner_text() == short.locator(STATUS).inner_text()
+        counts = short.locator(".facet .count").all_text_contents()
+        assert page.locator(".facet .count").all_text_contents() == counts
+        assert files[0] == "list"
+        assert files.count("words.fr") >= words_in_it
+        assert "cards" not in files, "all cards, before anything is done"
+        page.keyboard.press("Shift")
+        expect(page.locator(f"{CARDS}:visible .card-title")).to_have_text(titles(short))
+        assert files.count("cards") == 1
+    for one in (short, page):
+        tick(one, "model", "outreach")
+        one.get_by_label(words("fr")["finder"]["words"]).fill("quebec")
+        one.keyboard.press("Enter")
+    expect(page.locator(STATUS)).to_have_text(short.locator(STATUS).inner_text())
+    assert titles(page) == titles(short)
+
+
+def test_of_a_long_list_nothing_comes_before_somebody_is_about_to_choose(
+    new_page: Open, site_address: str, project: Site, catalogue: Catalogue
+) -> None:
+    page = new_page()
+    files = as_if_long(page, project, "en")
+    page.goto(site_address + FINDER["en"], wait_until="load")
+    expect(page.locator(".finder-first")).to_be_visible()
+    assert files == []
+    page.locator('.facet a[data-value="outreach"]').click()
+    expect(page.locator(".finder.ready")).to_be_visible()
+    assert set(titles(page)) == those(catalogue, lambda case: case.model.id == "outreach")
+    expect(page.locator('input[value="outreach"]')).to_be_focused()
+    assert files == ["list", "cards"]
 
 
 @pytest.mark.parametrize(

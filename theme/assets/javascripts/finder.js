@@ -1,6 +1,14 @@
+// Accents, ligatures and the two apostrophes make no difference.
+const fold = (text) =>
+  text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/œ/g, "oe").replace(/æ/g, "ae").replace(/\.(?=\p{L}\b)|(?<=\b\p{L})\./gu, "").replace(/[^\p{L}\p{N}]+/gu, " ");
+const wordsOf = (text) => fold(text).trim().split(" ").filter(Boolean);
+// A word stands for those that begin with it, and for the singular too.
+const beginningOf = (word) => word.replace(/(?<=...)[sx]$/, "");
+
 // The case finder: narrows the list of case studies by facets and words, puts it in order, and keeps its state in the
 // address. Without this script the facets are links to lists of the same case studies, and the whole list is shown.
-const beginFinder = (finder) => {
+// Of a long list, `long` knows what is not on the page: finder-long.js.
+const beginFinder = (finder, long) => {
   const form = finder.querySelector(".finder-form");
   const words = form.elements.q;
   const sort = form.elements.sort;
@@ -31,8 +39,12 @@ const beginFinder = (finder) => {
     set[number >> 5] |= 1 << (number & 31);
   };
   const has = (set, number) => (set[number >> 5] & (1 << (number & 31))) !== 0;
-  const everything = none();
-  items.forEach((_, number) => add(everything, number));
+  const setOf = (numbers) => {
+    const set = none();
+    for (const number of numbers) add(set, number);
+    return set;
+  };
+  const everything = setOf(items.keys());
   const both = (one, other) => one.map((bits, index) => bits & other[index]);
   const either = (one, other) => one.map((bits, index) => bits | other[index]);
   const bitsIn = (bits) => {
@@ -75,10 +87,8 @@ const beginFinder = (finder) => {
     for (const value of item.dataset.values.split(" ")) add(values[value].items, number);
   });
 
-  // ---- words: accents, ligatures and the two apostrophes make no difference
+  // ---- words
 
-  const fold = (text) =>
-    text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/œ/g, "oe").replace(/æ/g, "ae").replace(/\.(?=\p{L}\b)|(?<=\b\p{L})\./gu, "").replace(/[^\p{L}\p{N}]+/gu, " ");
   let texts = null;
   // By the last part of the address of its page.
   const slugOf = (item) => item.querySelector(".card-title a").pathname.split("/").at(-2);
@@ -105,21 +115,21 @@ const beginFinder = (finder) => {
       });
   };
   const withWords = () => {
-    const typed = fold(words.value).trim().split(" ").filter(Boolean);
+    const typed = wordsOf(words.value);
     if (!typed.length) return null;
+    if (long) {
+      long.ask(typed).then((isNew) => isNew && !soon && apply(), () => {});
+      return typed.map(long.withWord).reduce((found, numbers) => both(found, numbers ? setOf(numbers) : everything), everything);
+    }
     // Not before somebody writes: most readers never do.
     askForWords();
     texts ??= folded();
-    // A word stands for those that begin with it, and for the singular too; an abbreviation for itself.
+    // An abbreviation stands for itself.
     const wanted = typed.map((word) => {
       const isShortName = word.length <= 3 && texts.some((text) => text.includes(` ${word} `));
-      return isShortName ? ` ${word} ` : ` ${word.replace(/(?<=...)[sx]$/, "")}`;
+      return isShortName ? ` ${word} ` : ` ${beginningOf(word)}`;
     });
-    const found = none();
-    texts.forEach((text, number) => {
-      if (wanted.every((word) => text.includes(word))) add(found, number);
-    });
-    return found;
+    return setOf([...texts.keys()].filter((number) => wanted.every((word) => texts[number].includes(word))));
   };
 
   // ---- what is shown
@@ -131,6 +141,7 @@ const beginFinder = (finder) => {
   // The list holds what is shown and nothing else: what is hidden in it slows a browser down as much as what is not.
   // That is fifty at first; to lay out thousands takes much longer than to find them.
   const most = 50;
+  let first = long?.first ?? most;
   let waiting = [];
   const byModel = () => sort.value === "model";
   // One lot under the name of its order, where models do not divide the list.
@@ -142,6 +153,7 @@ const beginFinder = (finder) => {
   whole.firstElementChild.className = "lot vh";
   const lotOf = (number) => (byModel() ? groups[groupOf[number]] : whole);
   const put = (wanted) => {
+    long?.fill(wanted);
     for (const number of wanted) {
       const lot = lotOf(number);
       if (!lot.isConnected) lots.append(lot);
@@ -157,26 +169,36 @@ const beginFinder = (finder) => {
       const size = wanted.filter((number) => groupOf[number] === index).length;
       setText(group.querySelector(".count"), numbers.format(size));
     }
-    waiting = wanted.splice(most);
-    put(wanted);
+    waiting = wanted;
+    showMore(first);
+  };
+  const showMore = (number = waiting.length) => {
+    put(waiting.splice(0, number));
     more.hidden = !waiting.length;
     setText(more, fill(phrases.more, numbers.format(waiting.length)));
   };
-  const showOthers = () => {
-    put(waiting.splice(0));
-    more.hidden = true;
-  };
-  more.addEventListener("click", () => {
+  more.addEventListener("click", async () => {
     const next = items[waiting[0]];
-    showOthers();
+    await long?.askForWhole();
+    showMore();
     next.querySelector(".card-title a").focus();
   });
-  addEventListener("beforeprint", showOthers);
+  addEventListener("beforeprint", () => {
+    // Of a long list, what has not come yet can't be printed.
+    if (first === most) showMore();
+  });
+  long?.whole.then(() => {
+    showMore(most - first);
+    first = most;
+  });
 
   const started = (number) => items[number].dataset.started ?? "";
-  const titleOf = items.map((item) => item.querySelector(".card-title").textContent.trim());
-  const inOrder = new Intl.Collator(`${document.documentElement.lang}-CA`).compare;
-  const byTitle = [...items.keys()].sort((one, other) => inOrder(titleOf[one], titleOf[other]));
+  const sortedByTitle = () => {
+    const titleOf = items.map((item) => item.querySelector(".card-title").textContent.trim());
+    const inOrder = new Intl.Collator(`${document.documentElement.lang}-CA`).compare;
+    return [...items.keys()].sort((one, other) => inOrder(titleOf[one], titleOf[other]));
+  };
+  const byTitle = long?.byTitle ?? sortedByTitle();
   const orders = {
     model: [...items.keys()],
     title: byTitle,
@@ -327,8 +349,10 @@ const beginFinder = (finder) => {
     changed();
   };
 
-  words.addEventListener("focus", askForWords);
-  if (document.activeElement === words) askForWords();
+  if (!long) {
+    words.addEventListener("focus", askForWords);
+    if (document.activeElement === words) askForWords();
+  }
   words.addEventListener("input", () => {
     clearTimeout(soon);
     // Not at each letter: the number of results is read out.
@@ -392,43 +416,6 @@ const beginFinder = (finder) => {
     for (const link of document.querySelectorAll("a[data-choose]")) link.href = link.dataset.choose;
     return;
   }
-  const { list: file } = finder.dataset;
-  if (!file) {
-    beginFinder(finder);
-    return;
-  }
-
-  // A long list comes whole once a reader is about to choose in it. Until then, and where it can't come, links lead to its parts.
-  let coming = null;
-  const boxOf = (link) => `[data-facet="${link.closest(".facet").dataset.facet}"] input[value="${CSS.escape(link.dataset.value)}"]`;
-  const linkAt = (element) => element?.closest(".facet a[data-value]");
-  const come = async () => {
-    const { list } = await (await fetch(file)).json();
-    // Written by the templates of this site, in a file of this site.
-    finder.querySelector(".lots").innerHTML = list;
-    finder.querySelector(".finder-first").remove();
-    const at = linkAt(document.activeElement);
-    const box = at && boxOf(at);
-    beginFinder(finder);
-    if (box) finder.querySelector(box).focus();
-  };
-  const ask = () => (coming ??= come());
-  const askSoon = () => {
-    ask().catch(() => {});
-  };
-  for (const event of ["pointerover", "pointerdown", "focusin"]) finder.addEventListener(event, askSoon, { once: true });
-  finder.addEventListener("click", (event) => {
-    const link = linkAt(event.target);
-    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-    event.preventDefault();
-    const box = boxOf(link);
-    ask().then(
-      () => {
-        finder.querySelector(box).click();
-        finder.querySelector(box).focus();
-      },
-      () => { location.href = link.href; },
-    );
-  });
-  if (location.search) askSoon();
+  // A long list has a script of its own.
+  if (!finder.dataset.list) beginFinder(finder);
 })();
