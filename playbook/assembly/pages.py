@@ -15,7 +15,7 @@ from playbook.editing.record_form.page_data import data_file, other_records, oth
 from playbook.languages import LANGUAGES, Language, other
 from playbook.languages.interface import words
 from playbook.outputs.beside import Beside
-from playbook.outputs.case_list import CaseList
+from playbook.outputs.case_list import LIST_SCRIPT, CaseList
 from playbook.outputs.case_words import case_words
 from playbook.outputs.content_names import ASSETS, Assets
 from playbook.outputs.hosting import NOT_FOUND, policy_of_pages
@@ -94,9 +94,10 @@ class Pages:
         site = self._site
         texts = self._stylesheets.files()
         texts |= list_scripts(site.catalogue, site.plan)
+        files = {name: content for name, content in static_files(site) if name.startswith(ASSETS)}
         if not site.plan.parts:
             texts |= case_words(site.catalogue, site.plan)
-        files = {name: content for name, content in static_files(site) if name.startswith(ASSETS)}
+            files.pop(LIST_SCRIPT, None)
         assets = Assets(files | {name: text.encode() for name, text in texts.items()})
         for folder in folders_asked():
             assets.add_later(others_file(folder), partial(self._others_of_form, folder))

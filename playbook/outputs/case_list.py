@@ -22,6 +22,9 @@ from playbook.pages.finding import finder
 from playbook.pages.plan import SECTIONS
 from playbook.pages.rendering import Place, Renderer, base_of
 
+LIST_SCRIPT: Final = "assets/javascripts/finder-long.js"
+"""What asks for the files; a site without a long list has no page that loads it."""
+
 CARDS: Final = "macros/finder-cards.html"
 """The template of the cards."""
 

@@ -529,12 +529,17 @@ def as_if_long(page: Page, project: Site, language: Language) -> list[str]:
     def answer(route: Route) -> None:
         name = route.request.url.rpartition("/")[2]
         files.append(name.rpartition("-")[0] or name.split(".")[0])
-        route.fulfill(body=pages.assets.named(f"assets/finder/{name}") or b"", content_type="application/json")
+        route.fulfill(body=pages.assets.named(f"assets/finder/{name}"), content_type="application/json")
+
+    def answer_script(route: Route) -> None:
+        name = route.request.url.rpartition("/")[2]
+        route.fulfill(body=pages.assets.named(f"assets/javascripts/{name}"), content_type="text/javascript")
 
     page.route(
         f"**/{FINDER[language]}*", lambda route: route.fulfill(body=html, content_type="text/html; charset=utf-8")
     )
     page.route("**/assets/finder/*", answer)
+    page.route("**/finder-long.*", answer_script)
     page.mouse.move(0, 0)  # not over the finder, as at the end of another test
     return files
 
