@@ -7,6 +7,8 @@ import pytest
 from conftest import ROOT
 
 from playbook.checking.spelling import check_spelling, unknown_words
+from playbook.checking.spelling.dictionaries import Dictionary
+from playbook.checking.spelling.known_words import KnownWords
 from playbook.checking.validation import gather
 from playbook.findings import Finding
 from playbook.languages import LANGUAGES
@@ -156,3 +158,41 @@ def test_many_wrong_words_take_no_longer_than_a_few(tmp_path: Path) -> None:
     findings = found(tmp_path, "Un.", words)
     assert len(findings) == 90
     assert sum(finding.suggestion is not None for finding in findings) <= 10
+
+
+def _asked(root: Path, *words: str, edition: str = "1") -> tuple[list[bool], list[str]]:
+    """Look words up in a dictionary that knows one; return the answers, and the words for which it was asked."""
+    asked: list[str] = []
+
+    def knows(word: str) -> bool:
+        asked.append(word)
+        return word == "bridge"
+
+    known = KnownWords(root)
+    lookup = known.lookup("en", Dictionary(edition, knows, lambda _: ()))
+    answers = [lookup(word) for word in words]
+    known.keep()
+    return answers, asked
+
+
+def test_a_dictionary_is_asked_once_for_a_word(tmp_path: Path) -> None:
+    assert _asked(tmp_path, "bridge", "brigde") == ([True, False], ["bridge", "brigde"])
+    assert _asked(tmp_path, "bridge", "brigde") == ([True, False], [])
+    assert _asked(tmp_path, "brigde", "road") == ([False, False], ["road"])
+    assert _asked(tmp_path, "bridge", "road") == ([True, False], [])
+    assert _asked(tmp_path, "bridge", edition="2") == ([True], ["bridge"])
+
+
+@pytest.mark.parametrize("kept", ["", "[]", '{"en": 1}', '{"en": ["1", null, []]}', "\u00e9{"])
+def test_what_cannot_be_read_of_earlier_answers_is_asked_again(tmp_path: Path, kept: str) -> None:
+    (tmp_path / ".cache").mkdir()
+    (tmp_path / ".cache/known-words.json").write_text(kept, encoding="latin-1")
+    assert _asked(tmp_path, "bridge") == ([True], ["bridge"])
+    assert _asked(tmp_path, "bridge") == ([True], [])
+
+
+def test_answers_are_not_kept_where_a_link_leads(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / ".cache").symlink_to(tmp_path / "elsewhere")
+    assert _asked(tmp_path, "bridge") == ([True], ["bridge"])
+    assert list((tmp_path / "elsewhere").iterdir()) == []

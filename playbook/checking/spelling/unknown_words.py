@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from playbook.checking.spelling.dictionaries import Dictionary, dictionary
+from playbook.checking.spelling.known_words import KnownWords
 from playbook.checking.spelling.word_lists import FOLDER, WordList, read_word_list, unused_words
 from playbook.checking.spelling.words import (
     Names,
@@ -57,6 +58,7 @@ class _Speller:
     Attributes:
         language: The language.
         dictionary: Its dictionary.
+        knows: Tells whether a word is in the dictionary.
         words: The words of the project.
         names: What finds names in another language.
         verdicts: Whether the words that were looked up are right.
@@ -67,6 +69,7 @@ class _Speller:
 
     language: Language
     dictionary: Dictionary
+    knows: Callable[[str], bool]
     words: WordList
     names: Names
     verdicts: dict[str, bool]
@@ -108,10 +111,10 @@ class _Speller:
         return self.verdicts[word]
 
     def _is_right(self, word: str) -> bool:
-        if is_spelt(word, self.language, (), self.dictionary.knows):
+        if is_spelt(word, self.language, (), self.knows):
             return True
         self.used.update(parts_listed(word, self.language, self.words.lines))
-        return is_spelt(word, self.language, self.words.lines, self.dictionary.knows)
+        return is_spelt(word, self.language, self.words.lines, self.knows)
 
 
 _Unknown = tuple[_Speller, Word, Callable[[Slip], Finding]]
@@ -134,6 +137,7 @@ def check_spelling(root: Path, collection: Collection, pages: Iterable[ProsePage
         return []
     known = [name for _, name in collection.of("names", UntranslatedName)]
     names = names_in_other_languages([(name.name, name.language) for name in known])
+    answered = KnownWords(root)
     spellers: dict[Language, _Speller] = {}
     findings: list[Finding] = []
     for language in LANGUAGES:
@@ -142,9 +146,11 @@ def check_spelling(root: Path, collection: Collection, pages: Iterable[ProsePage
         loaded = dictionary(language)
         if loaded is None:
             return [*findings, Finding("spelling-not-checked", FOLDER, severity=Severity.NOTICE)]
-        spellers[language] = _Speller(language, loaded, words, names, {}, set(), {}, set())
+        knows = answered.lookup(language, loaded)
+        spellers[language] = _Speller(language, loaded, knows, words, names, {}, set(), {}, set())
     unknown = [*_of_records(collection, spellers), *_of_pages(pages, spellers)]
     findings += [report(speller.slip(word)) for speller, word, report in unknown]
+    answered.keep()
     if collection.meant is None:
         for speller in spellers.values():
             findings += unused_words(speller.words, speller.used)
