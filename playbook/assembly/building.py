@@ -189,21 +189,22 @@ class Building:
         Returns:
             The names of the pages that have places for the sizes of files.
         """
-        marked: dict[str, str] = {}
+        waiting: dict[str, bytes] = {}  # written as in files, which takes half the room: there may be thousands
+        sized: list[str] = []
         for page in self._site.pages:
             with _naming(page, language):
                 html = self._site.html(page, language)
                 write_files(folder, _encoded(self._pages.beside.files_of_page(page, language, html)))
-                marked[page.key] = self._pages.marked(html, language)
-                search.add(page, marked[page.key])
+                marked = self._pages.marked(html, language)
+                search.add(page, marked)
+                waiting[page.key] = marked.encode()
+                if has_sizes(marked):
+                    sized.append(_file_of(page, language))
         search.start(folder)
-        sized: list[str] = []
         for page in self._site.pages:
             with _naming(page, language):
-                name = f"{page.text[language].url}index.html"
-                if has_sizes(marked[page.key]):
-                    sized.append(name)
-                write_files(folder, {name: self._pages.page(page, language, marked.pop(page.key))})
+                whole = self._pages.page(page, language, waiting.pop(page.key).decode())
+                write_files(folder, {_file_of(page, language): whole})
         return sized
 
     def _write_others(self, folder: Path) -> None:
@@ -220,6 +221,10 @@ class Building:
 def _is_looked_at(language: Language, file: str) -> bool:
     """Say whether a file of `content/` is looked at with a language; what is in none, with the one that is built here."""
     return file.startswith(f"{CONTENT}/{_ASIDE}/") == (language == _ASIDE)
+
+
+def _file_of(page: PlannedPage, language: Language) -> str:
+    return f"{page.text[language].url}index.html"
 
 
 def _encoded(texts: Mapping[str, str]) -> dict[str, bytes]:
