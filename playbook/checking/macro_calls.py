@@ -4,7 +4,6 @@ import inspect
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 import jinja2
 from jinja2 import nodes
@@ -14,7 +13,7 @@ from playbook.findings import Finding, Position, closest, excerpt
 from playbook.reading.page_html import code_spans
 from playbook.reading.page_markup import mark
 from playbook.reading.prose import ProsePage
-from playbook.reading.sources import MOST_REMEMBERED
+from playbook.records.remembering import remembered
 
 Functions = Mapping[str, Callable[..., Markup]]
 """Macros by the names that pages call."""
@@ -59,7 +58,7 @@ class Calls:
     refused: nodes.Node | jinja2.TemplateSyntaxError | None = None
 
 
-@lru_cache(MOST_REMEMBERED)
+@remembered
 def macro_calls(page: ProsePage) -> Calls:
     """Read which macros a page calls; code is left as it is written.
 

@@ -3,7 +3,6 @@
 import datetime
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -19,9 +18,10 @@ from playbook.reading.folders import in_wrong_folder
 from playbook.reading.recovery import read_in_part
 from playbook.reading.settings import Settings, read_settings
 from playbook.reading.shape import check_shape, concerned
-from playbook.reading.sources import MOST_REMEMBERED, Source, collect
+from playbook.reading.sources import Source, collect
 from playbook.reading.text import in_files
 from playbook.records import RECORD_TYPES
+from playbook.records.remembering import remembered
 from playbook.reports.stages import Tell, untold
 
 
@@ -172,7 +172,7 @@ class _Read:
     entry: Entry[Any] | None = None
 
 
-@lru_cache(MOST_REMEMBERED)
+@remembered
 def _read(source: Source) -> _Read:
     """Read a file and hold it against its record type; the same bytes are read once, however often a preview looks."""
     record_type = RECORD_TYPES[source.folder]

@@ -22,6 +22,7 @@ from playbook.languages.interface import words
 from playbook.mkdocs.errors import FindingsError
 from playbook.mkdocs.history import days_of_files, last_change
 from playbook.pages.downloads import Maker
+from playbook.records.remembering import forget
 from playbook.reports import summary, terminal_language
 from playbook.site import Site, begin, checked, load
 from playbook.today import given_day
@@ -89,6 +90,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
         today = given_day() or last_change(root)
         made_with = _makers() if self.config.downloads else ()
         loading = begin(root, today=today, makers=made_with)
+        forget()
         if loading.site:
             loading = checked(root, loading, self._found_on_pages(loading.site, config, made_with))
         else:

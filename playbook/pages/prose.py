@@ -1,7 +1,7 @@
 """Prose pages as HTML: their macros called, their Markdown rendered, their links led to where pages and files stand."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from markdown_it.token import Token
 from markupsafe import Markup
@@ -17,14 +17,14 @@ from playbook.reading import page_markup
 from playbook.reading.content_files import CONTENT
 from playbook.reading.page_markup import Destination, Kind
 from playbook.reading.prose import ProsePage
-from playbook.reading.sources import MOST_REMEMBERED
+from playbook.records.remembering import remembered
 
 
 class UnsoundPageError(Exception):
     """A page can't be shown: something is found on it."""
 
 
-@lru_cache(MOST_REMEMBERED)
+@remembered
 def _tokens(page: ProsePage) -> list[Token]:
     """Read the Markdown of a page, which is the same whatever its macros return."""
     return page_markup.parse(typeset(macro_calls(page).body, page.language))

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from typing import Final, Literal
 
@@ -19,11 +18,12 @@ from playbook.reading.documents import read
 from playbook.reading.page_html import check_page_html
 from playbook.reading.places import field_path
 from playbook.reading.shape import check_shape
-from playbook.reading.sources import MOST_REMEMBERED, content_of, printable
+from playbook.reading.sources import content_of, printable
 from playbook.reading.text import read_text
 from playbook.reading.values import Document
 from playbook.records.fields import Record
 from playbook.records.identifiers import SlugText
+from playbook.records.remembering import remembered
 from playbook.records.source import Citation
 from playbook.records.texts import LineText
 
@@ -113,7 +113,7 @@ def _missing_counterparts(files: ContentFiles) -> Iterator[Finding]:
             yield Finding(f"missing-page-{counterpart}", file, arguments={"wanted": wanted})
 
 
-@lru_cache(MOST_REMEMBERED)
+@remembered
 def _read_page(source: bytes, file: str, key: str, language: Language) -> tuple[ProsePage | None, Sequence[Finding]]:
     text, pasted = read_text(source, file)
     if text is None:

@@ -16,9 +16,6 @@ from playbook.records.identifiers import ID_PATTERN
 DATA: Final = "data"
 SUFFIX: Final = ".yml"
 
-MOST_REMEMBERED: Final = 50_000
-"""Of how many files a program that goes on, such as the preview, remembers what they say by themselves."""
-
 _PLACES: Final = "jurisdictions"
 """The folder whose records are known by abbreviations in capitals."""
 

@@ -1,15 +1,35 @@
-"""Remembering what follows from a record: a program that goes on, such as the preview, is given the same one again."""
+"""Remembering what follows from a file or a record: a program that goes on, such as the preview, is given the same one again."""
 
 from collections.abc import Callable
-from functools import wraps
-from typing import Final, TypeVar
+from functools import lru_cache, wraps
+from typing import Final, ParamSpec, TypeVar, cast
 
 from playbook.records.fields import Record
 
+P = ParamSpec("P")
 T = TypeVar("T")
 
 _MOST: Final = 50_000
-"""Of how many records a function remembers what it returned."""
+"""Of how many files or records a function remembers what it returned."""
+
+_FORGET: Final[list[Callable[[], None]]] = []
+
+
+def remembered(function: Callable[P, T]) -> Callable[P, T]:
+    """Have a function remember what it returned for a file, or for what was read of it, until `forget`.
+
+    Args:
+        function: The function, whose arguments can be compared.
+    """
+    remembering = lru_cache(_MOST)(function)
+    _FORGET.append(remembering.cache_clear)
+    return cast("Callable[P, T]", remembering)
+
+
+def forget() -> None:
+    """Forget what was read of files: who reads a project once needs the room for its pages."""
+    for clear in _FORGET:
+        clear()
 
 
 def by_identity(function: Callable[[Record], T]) -> Callable[[Record], T]:

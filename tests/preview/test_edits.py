@@ -3,7 +3,6 @@
 import datetime
 import gc
 import random
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,7 +15,7 @@ from playbook.outputs.checksums import SUMS
 from playbook.pages.rendering import Renderer
 from playbook.preview import Preview
 from playbook.preview.preview import WRONG
-from playbook.reading.sources import MOST_REMEMBERED
+from playbook.records.remembering import forget
 from playbook.site import load
 
 DAY = datetime.date(2026, 11, 29)
@@ -108,14 +107,6 @@ class Project:
         answer = self.preview.answer(name)
         assert answer
         return None if answer.status == WRONG else answer.content
-
-
-def forget() -> None:
-    """Forget what was read and found of files, as a process does that begins."""
-    modules = [module for name, module in sys.modules.items() if name.startswith("playbook.")]
-    for value in {id(value): value for module in modules for value in vars(module).values()}.values():
-        if hasattr(value, "cache_parameters") and value.cache_parameters()["maxsize"] == MOST_REMEMBERED:
-            value.cache_clear()
 
 
 @pytest.mark.parametrize("seed", [1, 2])

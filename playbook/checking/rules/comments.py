@@ -1,14 +1,13 @@
 """No words of a text are lost behind a number sign, which begins a comment."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Any, Final
 
 from playbook.checking.rule import Rule
 from playbook.findings import Finding
 from playbook.reading.collection import Collection, Entry
 from playbook.reading.comments import values_in_comments, words_in_comments
-from playbook.reading.sources import MOST_REMEMBERED
+from playbook.records.remembering import remembered
 
 
 def check_comments(collection: Collection) -> Iterator[Finding]:
@@ -17,7 +16,7 @@ def check_comments(collection: Collection) -> Iterator[Finding]:
         yield from _found_in(entry)
 
 
-@lru_cache(MOST_REMEMBERED)
+@remembered
 def _found_in(entry: Entry[Any]) -> tuple[Finding, ...]:
     values = values_in_comments(entry.document, entry.declared)
     return (

@@ -1,16 +1,15 @@
 """A list names nothing twice: no place, no tool, no contact."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Any, Final
 
 from playbook.checking.rule import Rule
 from playbook.findings import Finding, Path, excerpt
 from playbook.reading.collection import Collection, Entry
 from playbook.reading.places import finding_at
-from playbook.reading.sources import MOST_REMEMBERED
 from playbook.records import ContactUnit, Fit, Line, Record
 from playbook.records.references import references
+from playbook.records.remembering import remembered
 
 
 def check_lists(collection: Collection) -> Iterator[Finding]:
@@ -19,7 +18,7 @@ def check_lists(collection: Collection) -> Iterator[Finding]:
         yield from _found_in(entry)
 
 
-@lru_cache(MOST_REMEMBERED)
+@remembered
 def _found_in(entry: Entry[Any]) -> tuple[Finding, ...]:
     return tuple(_listed_twice(entry, entry.record)) if entry.record else ()
 

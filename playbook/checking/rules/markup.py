@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any, Final
 
 from playbook.checking.rule import Rule
@@ -10,7 +9,7 @@ from playbook.findings import Finding, Path, Position, closest, excerpt, listed
 from playbook.reading import markup
 from playbook.reading.collection import Collection, Entry, markdown_texts
 from playbook.reading.places import field_path
-from playbook.reading.sources import MOST_REMEMBERED
+from playbook.records.remembering import remembered
 
 _FOLDERS: Final = {
     "case": "casestudies",
@@ -66,7 +65,7 @@ def _links(collection: Collection) -> Iterator[Finding]:
                     )
 
 
-@lru_cache(MOST_REMEMBERED)
+@remembered
 def _links_of(entry: Entry[Any]) -> tuple[_Link, ...]:
     found: list[_Link] = []
     for path, text in markdown_texts(entry.record) if entry.record else ():
@@ -90,7 +89,7 @@ def _raw_html(collection: Collection) -> Iterator[Finding]:
         yield from _raw_html_of(entry)
 
 
-@lru_cache(MOST_REMEMBERED)
+@remembered
 def _raw_html_of(entry: Entry[Any]) -> tuple[Finding, ...]:
     found: list[Finding] = []
     for path, text in markdown_texts(entry.record) if entry.record else ():

@@ -1,7 +1,6 @@
 """A record that names another names one that exists."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
 from typing import Any, Final
 
 from playbook.checking.rule import Rule
@@ -11,10 +10,10 @@ from playbook.languages.slugs import folded
 from playbook.reading.collection import Collection, Entry
 from playbook.reading.declared import places
 from playbook.reading.places import finding_at
-from playbook.reading.sources import MOST_REMEMBERED
 from playbook.reading.values import Document
 from playbook.records import Line
 from playbook.records.references import folder_of, references
+from playbook.records.remembering import remembered
 
 _CODES = {
     "communities": "unknown-community",
@@ -41,7 +40,7 @@ def check_references(collection: Collection) -> Iterator[Finding]:
                 yield unknown_id(folder, id_, known, entry.document, path, names[folder].get(folded(id_)))
 
 
-@lru_cache(MOST_REMEMBERED)
+@remembered
 def _named_in(entry: Entry[Any]) -> tuple[tuple[Path, str, str], ...]:
     """Return the ids in a record, each with the way to it and the folder that it refers to."""
     return tuple(references(entry.record) if entry.record else _written(entry))

@@ -1,16 +1,15 @@
 """No text is still to be written: a new record begins with such texts, and is published when there are none left."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Any, Final
 
 from playbook.checking.rule import Rule
 from playbook.findings import Finding, Path, excerpt
 from playbook.reading.collection import Collection, Entry
 from playbook.reading.places import field_path
-from playbook.reading.sources import MOST_REMEMBERED
 from playbook.reading.values import Document, Value
 from playbook.records.placeholders import MARKERS
+from playbook.records.remembering import remembered
 
 
 def check_written(collection: Collection) -> Iterator[Finding]:
@@ -19,7 +18,7 @@ def check_written(collection: Collection) -> Iterator[Finding]:
         yield from _found_in(entry)
 
 
-@lru_cache(MOST_REMEMBERED)
+@remembered
 def _found_in(entry: Entry[Any]) -> tuple[Finding, ...]:
     return tuple(_texts_to_write(entry.document))
 

@@ -1,7 +1,6 @@
 """The words of records: typography, numbers, language, reading ease and Markdown of every text."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Any, Final
 
 from playbook.checking.rule import Rule
@@ -17,9 +16,9 @@ from playbook.languages import LANGUAGES, Language
 from playbook.reading.collection import Collection, Entry, legible_texts
 from playbook.reading.declared import lines_alone
 from playbook.reading.places import field_path
-from playbook.reading.sources import MOST_REMEMBERED
 from playbook.records import Line, SourcedRecord, Text
 from playbook.records.placeholders import MARKERS
+from playbook.records.remembering import remembered
 
 
 def check_wording(collection: Collection) -> Iterator[Finding]:
@@ -28,7 +27,7 @@ def check_wording(collection: Collection) -> Iterator[Finding]:
         yield from _found_in(entry)
 
 
-@lru_cache(MOST_REMEMBERED)
+@remembered
 def _found_in(entry: Entry[Any]) -> tuple[Finding, ...]:
     return (*_slips_of(entry), *(_said_of_now(entry) if issubclass(entry.declared, SourcedRecord) else ()))
 

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Final
 
 from playbook.checking.wording import markdown_slips, number_slips, slips
@@ -18,7 +17,7 @@ from playbook.checking.wording.words import Words
 from playbook.findings import START, Finding, Position
 from playbook.languages import LANGUAGES, Language
 from playbook.reading.prose import WORDS_OF_HEADER, ProsePage
-from playbook.reading.sources import MOST_REMEMBERED
+from playbook.records.remembering import remembered
 from playbook.records.source import EDITORS
 
 _HEADING: Final = re.compile(r"^ {0,3}(#{1,6})[ \t]", re.MULTILINE)
@@ -103,12 +102,12 @@ def check_prose(pages: Iterable[ProsePage]) -> Iterator[Finding]:
             yield from _found_between(pair["fr"], pair["en"])
 
 
-@lru_cache(MOST_REMEMBERED)
+@remembered
 def _found_on(page: ProsePage) -> tuple[Finding, ...]:
     return tuple(passage.finding(slip) for passage in passages_of(page) for slip in _slips_of(passage))
 
 
-@lru_cache(MOST_REMEMBERED)
+@remembered
 def _found_between(french: ProsePage, english: ProsePage) -> tuple[Finding, ...]:
     """Compare what two pages say, field by field."""
     fields = {passage.field: passage for passage in passages_of(french)}

@@ -5,7 +5,6 @@ Non-breaking spaces and apostrophes that are surely meant are put in; nothing el
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
 from typing import Any, Final, TypeVar
 
 from playbook.checking.wording.marks import BORDER, HIDDEN
@@ -15,9 +14,9 @@ from playbook.checking.wording.words import REFERENCE, Words, character
 from playbook.languages import Language
 from playbook.reading.collection import Entry
 from playbook.reading.prose import WORDS_OF_HEADER, Header
-from playbook.reading.sources import MOST_REMEMBERED
 from playbook.records import Line, Record, Text
 from playbook.records.fields import fields_with_records
+from playbook.records.remembering import remembered
 
 R = TypeVar("R", bound=Record)
 
@@ -59,7 +58,7 @@ def typeset_record(record: R) -> R:
     return record.model_copy(update=changed) if changed else record
 
 
-@lru_cache(MOST_REMEMBERED)
+@remembered
 def typeset_entry(entry: Entry[R]) -> Entry[R]:
     """Return an entry with the texts of its record typeset."""
     return replace(entry, record=entry.record and typeset_record(entry.record))
