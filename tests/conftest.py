@@ -147,6 +147,17 @@ def made_once(tmp_path_factory: pytest.TempPathFactory) -> MadeOnce:
 
 
 @pytest.fixture(scope="session")
+def fonts(made_once: MadeOnce) -> Path:
+    """The font files that Typst needs, made once for all that set something."""
+    # Here, since few tests need what draws.
+    from playbook.outputs.pictures.fonts import font_files
+
+    font = (ROOT / "theme/assets/fonts/radio-canada-big.woff2").read_bytes()
+    folder = made_once("fonts", lambda folder: font_files(font, folder))
+    return font_files(font, folder)
+
+
+@pytest.fixture(scope="session")
 def site(made_once: MadeOnce) -> BuiltSite:
     """The real site, built once."""
 

@@ -24,7 +24,6 @@ from playbook.outputs.papers.typesetting import typeset
 from playbook.outputs.papers.ways import settle
 from playbook.outputs.pictures import can_draw
 from playbook.outputs.pictures.colours import named_colours
-from playbook.outputs.pictures.fonts import font_files
 from playbook.pages.figures import shown
 from playbook.site import Site
 
@@ -83,11 +82,6 @@ def papers(project: Site, made_once: MadeOnce) -> Papers:
         typesetting.finish(folder)
 
     return Papers(made_once("papers", make))
-
-
-@pytest.fixture(scope="session")
-def fonts(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return font_files((THEME / "fonts/radio-canada-big.woff2").read_bytes(), tmp_path_factory.mktemp("fonts"))
 
 
 @needs_typst
@@ -186,7 +180,7 @@ def test_the_checklist_is_filled_in_on_the_screen(project: Site, papers: Papers,
 
 
 @needs_typst
-def test_text_of_records_is_never_run(fonts: Path) -> None:
+def test_text_of_records_is_never_run(fonts: Path, tmp_path: Path) -> None:
     written = '#panic("run") *a* _b_ $x^2$ <label> @ref \\u{41} #sys.inputs [c]'
     given = {
         "colours": COLOURS,
@@ -204,9 +198,8 @@ def test_text_of_records_is_never_run(fonts: Path) -> None:
     paper = Paper("a.pdf", "checklist.typ", given)
     pdf = typeset(paper, fonts)
     assert pdf == typeset(paper, fonts), "the same input gives the same bytes"
-    (folder := fonts / "read").mkdir(exist_ok=True)
-    (folder / "a.pdf").write_bytes(pdf)
-    assert text_of(folder / "a.pdf").count(packed(written)) == 3
+    (tmp_path / "a.pdf").write_bytes(pdf)
+    assert text_of(tmp_path / "a.pdf").count(packed(written)) == 3
 
 
 def read(html: str) -> list[dict[str, Any]]:

@@ -11,6 +11,7 @@ from PIL import Image
 
 from playbook.languages import LANGUAGES
 from playbook.outputs.pictures import Drawing, Picture, can_draw, drawing, pictures
+from playbook.outputs.pictures.fonts import FONTS
 from playbook.outputs.pictures.squeezing import LARGEST
 from playbook.pages.sharing import PICTURE_SIZE
 from playbook.site import Site
@@ -24,9 +25,10 @@ WANTED = (
 
 
 @pytest.fixture
-def root(tmp_path: Path) -> Path:
-    """A project in which nothing is drawn yet."""
+def root(tmp_path: Path, fonts: Path) -> Path:
+    """A project in which nothing is drawn yet, with the fonts to draw with."""
     shutil.copytree(ROOT / "theme", tmp_path / "project/theme")
+    shutil.copytree(fonts, tmp_path / "project" / FONTS / fonts.name)
     return tmp_path / "project"
 
 

@@ -89,6 +89,7 @@ class Typesetting:
         pdf = typeset(paper, fonts.result())
         # A folder in which nothing can be written only costs time at the next build.
         with contextlib.suppress(OSError):
+            self._cache.mkdir(parents=True, exist_ok=True)
             unfinished = self._cache / f"{key}.{os.getpid()}"
             unfinished.write_bytes(pdf)
             unfinished.replace(kept)
@@ -101,9 +102,9 @@ class Typesetting:
         return hashlib.sha256(b"\0".join([self._font, templates, repr(versions).encode()])).digest()
 
     def _fonts(self) -> Path:
-        from playbook.outputs.pictures.fonts import font_files
+        from playbook.outputs.pictures.fonts import FONTS, font_files
 
-        return font_files(self._font, self._cache / "fonts")
+        return font_files(self._font, self._renderer.root / FONTS)
 
 
 def typeset(paper: Paper, fonts: Path) -> bytes:

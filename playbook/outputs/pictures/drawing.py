@@ -52,6 +52,7 @@ class Drawing:
             wanted: The pictures.
         """
         theme = root / THEME
+        self._root = root
         self._cache = root / CACHE
         self._font = (theme / _FONT).read_bytes()
         self._drawings = {name: (theme / file).read_text(encoding="utf-8") for name, file in _DRAWINGS.items()}
@@ -96,6 +97,7 @@ class Drawing:
         """Keep new pictures for the next build, and forget those that are of no use any more."""
         # A folder in which nothing can be written only costs time at the next build.
         with contextlib.suppress(OSError):
+            self._cache.mkdir(parents=True, exist_ok=True)
             for picture, png in drawn.items():
                 unfinished = self._cache / f"{self._keys[picture]}.{os.getpid()}"
                 unfinished.write_bytes(png)
@@ -118,9 +120,9 @@ class Drawing:
         return hashlib.sha256(b"\0".join(parts)).digest()
 
     def _fonts(self) -> Path:
-        from playbook.outputs.pictures.fonts import font_files
+        from playbook.outputs.pictures.fonts import FONTS, font_files
 
-        return font_files(self._font, self._cache / "fonts")
+        return font_files(self._font, self._root / FONTS)
 
     def _draw(self, wanted: Sequence[Picture], fonts: Future[Path]) -> dict[Picture, bytes]:
         # Here, since most builds draw nothing.

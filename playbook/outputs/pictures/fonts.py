@@ -3,13 +3,19 @@
 import hashlib
 import io
 import os
+import threading
 from pathlib import Path
 from typing import Final
 
 from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
 
+FONTS: Final = ".cache/fonts"
+"""Where they are kept between builds, from the project's root, for pictures and papers."""
+
 _WEIGHTS: Final = (400, 500, 700)
+_MAKING: Final = threading.Lock()
+"""Pictures and papers are set side by side, and need the same files."""
 
 
 def font_files(woff2: bytes, folder: Path) -> Path:
@@ -23,13 +29,14 @@ def font_files(woff2: bytes, folder: Path) -> Path:
         The folder that holds them.
     """
     ours = folder / hashlib.sha256(woff2).hexdigest()[:16]
-    ours.mkdir(parents=True, exist_ok=True)
-    for weight in _WEIGHTS:
-        file = ours / f"{weight}.ttf"
-        if not file.is_file():
-            unfinished = ours / f"{weight}.{os.getpid()}"
-            unfinished.write_bytes(_of_weight(woff2, weight))
-            unfinished.replace(file)
+    with _MAKING:
+        ours.mkdir(parents=True, exist_ok=True)
+        for weight in _WEIGHTS:
+            file = ours / f"{weight}.ttf"
+            if not file.is_file():
+                unfinished = ours / f"{weight}.{os.getpid()}"
+                unfinished.write_bytes(_of_weight(woff2, weight))
+                unfinished.replace(file)
     return ours
 
 
