@@ -66,6 +66,7 @@ class Code:
         message: The same in a sentence that quotes the file: words in braces are arguments of the finding.
         why: Why it matters to a reader.
         hint: How to mend it, with words in braces.
+        form: Whether the form for records finds it itself while somebody writes.
         guide: The same in general; that of `hint` where it is left out.
         example: What the editors' guide shows of it, where a few lines can show it: both sides of it are there.
         more: Other ways in which it comes about, for the tests.
@@ -77,6 +78,7 @@ class Code:
     message: Mapping[Language, str]
     why: Mapping[Language, str]
     hint: Mapping[Language, str]
+    form: bool = False
     guide: Mapping[Language, str] | None = None
     example: Example | None = None
     more: tuple[Example, ...] = ()
@@ -115,6 +117,11 @@ def codes_by_subject() -> Mapping[str, list[str]]:
     for code in _files():
         by_subject.setdefault(said_of(code).subject, []).append(code)
     return {subject: by_subject[subject] for subject in sorted(by_subject, key=lambda name: (_order(name), name))}
+
+
+def codes_of_form() -> frozenset[str]:
+    """Return the codes that the form for records finds itself, besides those of wrong typography."""
+    return frozenset(code for code in codes() if said_of(code).form)
 
 
 def files_of_codes() -> Iterable[Path]:

@@ -18,7 +18,7 @@ from playbook.languages.formats import months
 from playbook.reading.pasted.characters import OTHERWISE, UNSEEN
 from playbook.records.addresses import EMAIL_PATTERN, NO_REPLY
 from playbook.records.otherwise import MONTHS, SEASONS
-from playbook.reports.codes import said_of
+from playbook.reports.codes import codes_of_form, said_of
 
 _PATTERNS: Final[Mapping[str, re.Pattern[str]]] = {
     "marks": marks.MARKS,
@@ -40,55 +40,6 @@ _PATTERNS: Final[Mapping[str, re.Pattern[str]]] = {
 }
 """The patterns by which the form finds what the checks find, by the names that its script has for them."""
 
-_CODES: Final = (
-    "bad-date",
-    "bad-email",
-    "bad-extension",
-    "bad-identifier",
-    "bad-period",
-    "bad-slug",
-    "bad-telephone",
-    "bad-url",
-    "community-elsewhere",
-    "community-not-named",
-    "control-character",
-    "date-in-future",
-    "dates-out-of-order",
-    "duplicate-slug",
-    "emoji",
-    "figure-date-not-told",
-    "incomplete-contact",
-    "inferred-without-reason",
-    "link-in-one-language",
-    "link-to-en",
-    "link-to-fr",
-    "listed-twice",
-    "lost-character",
-    "mark-in-line",
-    "mixed-scripts",
-    "not-a-number",
-    "not-a-whole-number",
-    "not-in-en",
-    "not-in-fr",
-    "number-missing-en",
-    "number-missing-fr",
-    "number-too-large",
-    "odd-address",
-    "pasted-list",
-    "raw-html",
-    "same-in-both-languages",
-    "same-title",
-    "says-now",
-    "shorter-in-en",
-    "shorter-in-fr",
-    "text-too-long",
-    "title-in-capitals",
-    "title-with-period",
-    "unit-of-nobody",
-    "unsupported-mark",
-)
-"""What the form finds besides wrong typography."""
-
 
 @cache
 def checks(language: Language) -> Mapping[str, Any]:
@@ -105,7 +56,7 @@ def checks(language: Language) -> Mapping[str, Any]:
     once: list[dict[str, Any]] = []  # many are the same in both languages
     for own in typographic.values():
         once += [rule for rule in own if rule not in once]
-    codes = sorted({*_CODES, *(rule.code for of in LANGUAGES for rule in rules(of))})
+    found = sorted({*codes_of_form(), *(rule.code for of in LANGUAGES for rule in rules(of))})
     return {
         "rules": once,
         "those_of": {of: [once.index(rule) for rule in own] for of, own in typographic.items()},
@@ -114,7 +65,7 @@ def checks(language: Language) -> Mapping[str, Any]:
         "named": {"months": MONTHS, "seasons": SEASONS},
         "small": {of: " ".join(sorted(SMALL_WORDS[of])) for of in LANGUAGES},
         "abbreviations": " ".join(sorted(sentences.ABBREVIATIONS)),
-        "said": {code: _said(code, language) for code in codes},
+        "said": {code: _said(code, language) for code in found},
     }
 
 
