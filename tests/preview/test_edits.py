@@ -109,14 +109,14 @@ class Project:
         return None if answer.status == WRONG else answer.content
 
 
-@pytest.fixture
+@pytest.fixture(autouse=True)
 def own_garbage(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let a preview look for garbage in what it made alone: the process of the tests holds much besides."""
     gc.freeze()
-    monkeypatch.setattr(gc, "unfreeze", lambda: None)
+    for name in ("freeze", "unfreeze"):
+        monkeypatch.setattr(gc, name, lambda: None)
 
 
-@pytest.mark.usefixtures("own_garbage")
 @pytest.mark.parametrize("seed", [1, 2])
 def test_every_page_is_that_of_a_project_read_for_the_first_time(tmp_path: Path, seed: int) -> None:
     project = Project(tmp_path, seed)
@@ -139,7 +139,6 @@ def test_every_page_is_that_of_a_project_read_for_the_first_time(tmp_path: Path,
     project.preview.close()
 
 
-@pytest.mark.usefixtures("own_garbage")
 def test_every_file_is_that_of_a_build(tmp_path: Path) -> None:
     project = Project(tmp_path, 1)
     project.preview.read()
@@ -167,7 +166,6 @@ def test_an_earlier_version_is_forgotten(tmp_path: Path) -> None:
         project.preview.read()
         assert project.shown("en/case-studies/bridge/index.html")
         project.preview.go_on()
-    gc.unfreeze()
     gc.collect()
     alive = [one for one in gc.get_objects() if isinstance(one, Renderer) and one.root == project.root]
     project.preview.close()
