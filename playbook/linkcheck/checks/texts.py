@@ -23,6 +23,10 @@ _GARBLED: Final = re.compile(r"\ufffd|\u00c3[\u0080-\u00bf]|\u00e2\u20ac")
 """A character that was lost, or two and three that were one before UTF-8 was read as something else."""
 
 
+_ALPHABET: Final = re.compile(r"(?:\w\s+)*\w")
+"""Letters in a row lead through a list; some of them are words of one language or the other."""
+
+
 def check_texts(site: BuiltSite) -> Iterator[LinkFinding]:
     """Find text that is garbled, in the wrong language, or left over from a template."""
     for file, content in site.files.items():
@@ -65,4 +69,4 @@ def _about(site: BuiltSite, code: str, file: str, passage: Passage, language: La
 
 @lru_cache(maxsize=20_000)  # menus and the words of the shell are the same on every page
 def _reads_as_other(text: str, language: Language) -> bool:
-    return is_foreign(text, language)
+    return not _ALPHABET.fullmatch(text.strip()) and is_foreign(text, language)
