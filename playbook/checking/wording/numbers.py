@@ -30,6 +30,8 @@ def differing_numbers(french: str, english: str) -> Iterator[tuple[Language, Sli
         if not found[language]:
             continue
         known = {number for numeral in found[counterpart] for number in numeral.said()}
+        if all(numeral.stands_in(known) for numeral in found[language]):
+            continue  # most do, and words take long to read as numbers
         known |= numbers_in_words(texts[counterpart], counterpart)
         for numeral in found[language]:
             if not numeral.stands_in(known):
