@@ -247,8 +247,13 @@ def _typographic(docstring: str) -> str:
     return docstring.replace("'", "’")
 
 
+@cache
+def _hints(record_type: type[BaseModel]) -> dict[str, Any]:
+    return get_type_hints(record_type, include_extras=True)
+
+
 def _declared(record_type: type[BaseModel], name: str) -> _Declared:
-    annotation = _without_none(get_type_hints(record_type, include_extras=True)[name])
+    annotation = _without_none(_hints(record_type)[name])
     many = get_origin(annotation) is tuple
     value = _without_none(get_args(annotation)[0]) if many else annotation
     folder = next((mark.folder for mark in _marks(value) if isinstance(mark, RefersTo)), None)

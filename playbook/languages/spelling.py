@@ -6,9 +6,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-import yaml
-
 from playbook.languages import Language
+from playbook.languages.data_files import read_data
 from playbook.languages.words import read_words
 
 _HERE: Final = Path(__file__).parent
@@ -31,7 +30,7 @@ def gazetteer(language: Language) -> Mapping[str, str]:
         The words by the name of the place, as `as_key` writes it.
     """
     also = spelling(language)["also"]
-    entries = yaml.load((_HERE / "gazetteer.yml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    entries = read_data(_HERE / "gazetteer.yml")
     return {
         as_key(name): ", ".join(also.get(where.lower(), where) for where in entry["in"].split(", "))
         for entry in entries

@@ -5,9 +5,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from playbook.languages import Language
+from playbook.languages.data_files import read_data
 
 
 @cache
@@ -21,5 +20,5 @@ def read_words(folder: Path, language: Language, name: str = "*") -> Mapping[str
     """
     words: dict[str, Any] = {}
     for file in sorted(folder.glob(f"{name}.{language}.yml")):
-        words |= yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+        words |= read_data(file)
     return words

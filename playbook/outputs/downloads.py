@@ -5,11 +5,11 @@ from functools import cache
 from pathlib import Path
 from typing import Final, Literal
 
-import yaml
 from pydantic import Field
 
 from playbook.catalogue.linked import Catalogue
 from playbook.languages import LANGUAGES, Language
+from playbook.languages.data_files import read_data
 from playbook.pages.downloads import Download, DownloadSection, Maker
 from playbook.pages.plan import SitePlan
 from playbook.records import Line, Record, Text
@@ -60,7 +60,7 @@ class DeclaredSection(Record):
 @cache
 def declared() -> tuple[DeclaredSection, ...]:
     """Read the declaration."""
-    written = yaml.load(OFFERED.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    written = read_data(OFFERED)
     return tuple(DeclaredSection.model_validate(section) for section in written)
 
 

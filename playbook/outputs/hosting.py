@@ -6,9 +6,8 @@ from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlsplit
 
-import yaml
-
 from playbook.languages import LANGUAGES
+from playbook.languages.data_files import read_data
 
 FOLDER: Final = "hosting"
 """Where the files for hosts are that read them from elsewhere than the site, from the project's root."""
@@ -22,7 +21,7 @@ _MADE: Final = "# Made by `make hosting` from playbook/outputs/said_to_browsers.
 
 @cache
 def _declared() -> Mapping[str, Any]:
-    declared: Mapping[str, Any] = yaml.load(_DECLARATION.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    declared: Mapping[str, Any] = read_data(_DECLARATION)
     return declared
 
 

@@ -12,9 +12,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-import yaml
-
 from playbook.languages import Language
+from playbook.languages.data_files import read_data
 
 _ROOMS: Final = Path(__file__).parent.parent
 
@@ -145,7 +144,7 @@ def _read(file: Path) -> Mapping[str, Code]:
 
 
 def _parsed(file: Path) -> dict[str, Any]:
-    entries: dict[str, Any] = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    entries: dict[str, Any] = read_data(file)
     return entries
 
 

@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-import yaml
-
 from playbook.checking.wording.sentences import sentences
 from playbook.checking.wording.slips import Slip
 from playbook.languages import Language, other
+from playbook.languages.data_files import read_data
 
 MIN_WORDS: Final = 6
 """Shorter texts are often names, which are the same in both languages."""
@@ -18,9 +17,7 @@ MIN_WORDS_FOR_ONE: Final = 8
 
 SMALL_WORDS: Final[dict[Language, frozenset[str]]] = {
     language: frozenset(words.split())
-    for language, words in yaml.load(
-        (Path(__file__).parent / "small-words.yml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader
-    ).items()
+    for language, words in read_data(Path(__file__).parent / "small-words.yml").items()
 }
 """The small words that only one of the two languages has."""
 

@@ -11,9 +11,8 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, Final
 
-import yaml
-
 from playbook.languages import Language
+from playbook.languages.data_files import read_data
 from playbook.languages.formats import months
 
 _FILE: Final = Path(__file__).with_name("number-words.yml")
@@ -44,7 +43,7 @@ _FRACTION_SIGNS: Final = {"½": "1/2", "⅓": "1/3", "⅔": "2/3", "¼": "1/4", 
 @cache
 def stated() -> Mapping[str, Any]:
     """Return what the file states."""
-    read: Mapping[str, Any] = yaml.load(_FILE.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    read: Mapping[str, Any] = read_data(_FILE)
     return read
 
 

@@ -6,8 +6,6 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any, Final
 
-import yaml
-
 from playbook.checking.wording.amounts import canadian_dollars
 from playbook.checking.wording.apostrophes import apostrophe
 from playbook.checking.wording.days import english_day, french_day, small_letters
@@ -15,6 +13,7 @@ from playbook.checking.wording.marks import BORDER, HIDDEN
 from playbook.checking.wording.typographic_rules import Beside, Right, Rule, Stated
 from playbook.checking.wording.typos import accent_with_letter, day_in_digits, day_of_english, day_of_french
 from playbook.languages import Language
+from playbook.languages.data_files import read_data
 from playbook.languages.formats import NBSP, months
 
 _HERE: Final = Path(__file__).parent
@@ -58,9 +57,17 @@ def rules(language: Language) -> tuple[Rule, ...]:
 
 @cache
 def _stated(file: str) -> Mapping[str, Mapping[str, Any]]:
-    text = (_HERE / f"{file}.yml").read_text(encoding="utf-8").replace(_SHOWN_NBSP, NBSP)
-    stated: Mapping[str, Mapping[str, Any]] = yaml.load(text, Loader=yaml.CSafeLoader)
+    stated: Mapping[str, Mapping[str, Any]] = _with_spaces(read_data(_HERE / f"{file}.yml"))
     return stated
+
+
+def _with_spaces(value: Any) -> Any:
+    """Put non-breaking spaces for the signs that stand for them."""
+    if isinstance(value, dict):
+        return {_with_spaces(name): _with_spaces(inside) for name, inside in value.items()}
+    if isinstance(value, list):
+        return [_with_spaces(item) for item in value]
+    return value.replace(_SHOWN_NBSP, NBSP) if isinstance(value, str) else value
 
 
 def _alternatives(patterns: Iterable[str]) -> str:

@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-import yaml
-
 from playbook.checking.wording.marks import BORDER, HIDDEN
+from playbook.languages.data_files import read_data
 
 GAP: Final = re.compile(rf"\n[ \t]*\n|{BORDER}+")
 """What stands between two pieces of text: an empty line, the mark of a list item or of a cell."""
@@ -17,11 +16,7 @@ END: Final = re.compile(
 )
 _LAST_WORD: Final = re.compile(r"[^\s«“(\[*_]*$")
 
-ABBREVIATIONS: Final = frozenset(
-    yaml.load(
-        (Path(__file__).parent / "abbreviations.yml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader
-    ).split()
-)
+ABBREVIATIONS: Final = frozenset(read_data(Path(__file__).parent / "abbreviations.yml").split())
 """After these, a point does not end a sentence; nor does it after an initial."""
 
 _LONGEST_ABBREVIATION: Final = max(map(len, ABBREVIATIONS))

@@ -6,10 +6,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-import yaml
-
 from playbook.editing.descriptions import FieldDescription, describe
 from playbook.languages import Language
+from playbook.languages.data_files import read_data
 from playbook.records import RECORD_TYPES
 
 _STATED: Final = Path(__file__).with_name("asked.yml")
@@ -30,7 +29,7 @@ class Section:
 
 @cache
 def _stated() -> Mapping[str, Mapping[str, Any]]:
-    stated: Mapping[str, Mapping[str, Any]] = yaml.load(_STATED.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    stated: Mapping[str, Mapping[str, Any]] = read_data(_STATED)
     return stated
 
 
