@@ -7,12 +7,14 @@ import marshal
 import os
 import sys
 from contextlib import suppress
+from importlib.util import cache_from_source
 from pathlib import Path
 from typing import Any, Final
 
 import yaml
 
-_KEPT: Final = "__pycache__"
+_KEPT: Final = ".yml.py"
+"""The ending of the module that a file is taken for, so that Python says where it would keep it."""
 
 
 def read_data(file: Path) -> Any:
@@ -29,9 +31,8 @@ def read_data(file: Path) -> Any:
         yaml.YAMLError: It is no YAML.
     """
     status = file.stat()
-    # As for modules: another file has another time or size, and another Python keeps what it reads in a file of its own.
-    stamp = (status.st_mtime_ns, status.st_size)
-    kept = file.parent / _KEPT / f"{file.name}.{sys.implementation.cache_tag}"
+    stamp = (status.st_mtime_ns, status.st_size)  # by which Python knows whether a module has changed, too
+    kept = Path(cache_from_source(str(file.with_suffix(_KEPT))))
     with suppress(OSError, EOFError, ValueError, TypeError):
         of, said = marshal.loads(kept.read_bytes())  # noqa: S302 - it stands where Python's own code does
         if of == stamp:
@@ -44,7 +45,7 @@ def read_data(file: Path) -> Any:
 
 
 def _keep(kept: Path, content: bytes) -> None:
-    kept.parent.mkdir(exist_ok=True)
+    kept.parent.mkdir(parents=True, exist_ok=True)
     unfinished = kept.with_name(f"{kept.name}.{os.getpid()}")
     unfinished.write_bytes(content)
     unfinished.replace(kept)
