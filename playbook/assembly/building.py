@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import Final, Protocol
 
 from playbook.assembly.aside import Aside, AsideError, Steps, can_copy
@@ -189,22 +190,25 @@ class Building:
         Returns:
             The names of the pages that have places for the sizes of files.
         """
-        waiting: dict[str, bytes] = {}  # written as in files, which takes half the room: there may be thousands
-        sized: list[str] = []
-        for page in self._site.pages:
-            with _naming(page, language):
-                html = self._site.html(page, language)
-                write_files(folder, _encoded(self._pages.beside.files_of_page(page, language, html)))
-                marked = self._pages.marked(html, language)
-                search.add(page, marked)
-                waiting[page.key] = marked.encode()
-                if has_sizes(marked):
-                    sized.append(_file_of(page, language))
-        search.start(folder)
-        for page in self._site.pages:
-            with _naming(page, language):
-                whole = self._pages.page(page, language, waiting.pop(page.key).decode())
-                write_files(folder, {_file_of(page, language): whole})
+        # There may be thousands, so they wait in a file.
+        with TemporaryFile() as waiting:
+            lengths: list[int] = []
+            sized: list[str] = []
+            for page in self._site.pages:
+                with _naming(page, language):
+                    html = self._site.html(page, language)
+                    write_files(folder, _encoded(self._pages.beside.files_of_page(page, language, html)))
+                    marked = self._pages.marked(html, language)
+                    search.add(page, marked)
+                    lengths.append(waiting.write(marked.encode()))
+                    if has_sizes(marked):
+                        sized.append(_file_of(page, language))
+            search.start(folder)
+            waiting.seek(0)
+            for page, length in zip(self._site.pages, lengths, strict=True):
+                with _naming(page, language):
+                    whole = self._pages.page(page, language, waiting.read(length).decode())
+                    write_files(folder, {_file_of(page, language): whole})
         return sized
 
     def _write_others(self, folder: Path) -> None:
