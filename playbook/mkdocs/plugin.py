@@ -90,8 +90,8 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
         today = given_day() or last_change(root)
         made_with = _makers() if self.config.downloads else ()
         loading = begin(root, today=today, makers=made_with)
-        forget()
         if loading.site:
+            forget()
             loading = checked(root, loading, self._found_on_pages(loading.site, config, made_with))
         else:
             loading = load(root, review=False, today=today, makers=made_with)  # who mends it wants to know all

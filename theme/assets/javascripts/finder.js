@@ -179,9 +179,9 @@ const beginFinder = (finder, long) => {
   };
   more.addEventListener("click", async () => {
     const next = items[waiting[0]];
-    await long?.askForWhole();
+    await long?.askForWhole().catch(() => {});
     showMore();
-    next.querySelector(".card-title a").focus();
+    next.querySelector(".card-title a")?.focus();
   });
   addEventListener("beforeprint", () => {
     // Of a long list, what has not come yet can't be printed.
