@@ -121,12 +121,19 @@ def test_page_says_how_models_are_ranked(site: BuiltSite) -> None:
     assert "chacun reçoit un point" in " ".join(site.pages[URLS["fr"]].text_content().split())
 
 
-def test_nothing_is_dead_when_the_script_fails_to_arrive(open_page: Callable[..., Page], site_address: str) -> None:
+def test_nothing_is_dead_when_the_script_fails_to_arrive_and_nothing_moves_when_it_comes(
+    open_page: Callable[..., Page], site_address: str
+) -> None:
     page = open_page("en/")
     page.route("**/choice.*.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
     page.goto(site_address + URLS["en"])
     page.locator(".opt").first.wait_for()
     expect(page.locator("main :is(input, button):visible")).to_have_count(0)
+    before = page.locator(".choice-legend").bounding_box()
+    page.unroute("**/choice.*.js")
+    page.goto(site_address + URLS["en"])
+    expect(page.locator(".choice.ready")).to_be_visible()
+    assert page.locator(".choice-legend").bounding_box() == before
 
 
 # ---- answers and results
