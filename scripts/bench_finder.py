@@ -6,14 +6,13 @@ Exit status: 0 measured, whatever the figures, or no Chromium was found; 1 a bui
 
 import statistics
 import sys
-import tempfile
 from pathlib import Path
 from typing import Final
 
-from audit.browser import NoBrowserError, browser, executable, served
-from benchmark.measure import BuildFailedError
+from playwright.sync_api import Browser
+
+from benchmark.in_browser import measured
 from benchmark.options import parser_of_measuring, verdict
-from benchmark.sites import UnsoundProjectError, build_copy
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 PAGE: Final = "en/case-studies/"
@@ -34,35 +33,21 @@ MEASURE: Final = """() => [...document.querySelectorAll(".facet input")].flatMap
 
 def main() -> int:
     """Run the command."""
-    parser = parser_of_measuring(__doc__, RECORDS)
-    options = parser.parse_args()
-    try:
-        path = executable()
-        with tempfile.TemporaryDirectory() as folder:
-            site = build_copy(ROOT, Path(folder), options.records, options.seed)
-            items = len(list((site.parent / "data" / "casestudies").glob("*.yml")))
-            times = _measured(path, site)
-    except NoBrowserError as error:
-        print(f"Not measured: {error}.")
-        return 0
-    except (UnsoundProjectError, BuildFailedError) as error:
-        print(error, file=sys.stderr)
-        return 1
-    print(_report(items, times))
-    return 0
+    return measured(ROOT, parser_of_measuring(__doc__, RECORDS).parse_args(), _measure)
 
 
-def _measured(path: str, site: Path) -> list[float]:
-    """Return the milliseconds that each change takes."""
-    with served(site) as address, browser(path) as started:
-        page = started.new_page(viewport={"width": 1280, "height": 720})
-        page.goto(address + PAGE)
-        page.locator(".finder").hover()  # a long list comes when somebody is about to choose
-        page.locator(".finder.ready").wait_for()
-        page.evaluate(MEASURE)  # as everywhere, the first round only warms up
-        rounds: list[list[float]] = [page.evaluate(MEASURE) for _ in range(ROUNDS)]
+def _measure(started: Browser, address: str, site: Path) -> int:
+    """Print how many milliseconds each change takes."""
+    page = started.new_page(viewport={"width": 1280, "height": 720})
+    page.goto(address + PAGE)
+    page.locator(".finder").hover()  # a long list comes when somebody is about to choose
+    page.locator(".finder.ready").wait_for()
+    page.evaluate(MEASURE)  # as everywhere, the first round only warms up
+    rounds: list[list[float]] = [page.evaluate(MEASURE) for _ in range(ROUNDS)]
     # A busy moment of the machine falls on one round of a change, not on most of them.
-    return [statistics.median(times) for times in zip(*rounds, strict=True)]
+    times = [statistics.median(times) for times in zip(*rounds, strict=True)]
+    print(_report(len(list((site.parent / "data" / "casestudies").glob("*.yml"))), times))
+    return 0
 
 
 def _report(items: int, times: list[float]) -> str:

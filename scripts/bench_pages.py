@@ -12,17 +12,14 @@ of this command.
 import gzip
 import json
 import sys
-import tempfile
 from functools import cache
 from pathlib import Path
 from typing import Final
 
 from playwright.sync_api import Browser
 
-from audit.browser import NoBrowserError, browser, executable, served
-from benchmark.measure import BuildFailedError
+from benchmark.in_browser import measured
 from benchmark.options import parser_of_measuring, verdict
-from benchmark.sites import UnsoundProjectError, build_copy
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 RECORDS: Final = 2000
@@ -52,22 +49,14 @@ def main() -> int:
     parser = parser_of_measuring(__doc__, RECORDS)
     parser.add_argument("--json", action="store_true", help="print the figures for programs")
     options = parser.parse_args()
-    try:
-        path = executable()
-        with tempfile.TemporaryDirectory() as folder:
-            site = build_copy(ROOT, Path(folder), options.records, options.seed)
-            pages = [*_heaviest(site), *CHOSEN]
-            with served(site) as address, browser(path) as started:
-                weights = {page: _weight(started, address, page, site) for page in pages}
-    except NoBrowserError as error:
-        print(f"Not measured: {error}.")
-        return 0
-    except (UnsoundProjectError, BuildFailedError) as error:
-        print(error, file=sys.stderr)
-        return 1
-    ranked = dict(sorted(weights.items(), key=lambda entry: -entry[1]))
-    print(json.dumps(ranked, indent=2) if options.json else _as_text(ranked, options.records))
-    return int(max(weights.values()) > MOST)
+
+    def measure(started: Browser, address: str, site: Path) -> int:
+        weights = {page: _weight(started, address, page, site) for page in (*_heaviest(site), *CHOSEN)}
+        ranked = dict(sorted(weights.items(), key=lambda entry: -entry[1]))
+        print(json.dumps(ranked, indent=2) if options.json else _as_text(ranked, options.records))
+        return int(max(weights.values()) > MOST)
+
+    return measured(ROOT, options, measure)
 
 
 def _heaviest(site: Path) -> list[str]:

@@ -10,17 +10,14 @@ use of this command.
 
 import json
 import sys
-import tempfile
 from pathlib import Path
 from typing import Any, Final
 
 import yaml
 from playwright.sync_api import Browser, Page
 
-from audit.browser import NoBrowserError, browser, executable, served
-from benchmark.measure import BuildFailedError
+from benchmark.in_browser import measured
 from benchmark.options import parser_of_measuring, verdict
-from benchmark.sites import UnsoundProjectError, build_copy
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 QUERIES: Final = ROOT / "tests" / "outputs" / "search-queries.yml"
@@ -47,21 +44,14 @@ def main() -> int:
     parser.add_argument("--json", action="store_true", help="print the figures for programs")
     options = parser.parse_args()
     queries: dict[str, list[dict[str, str]]] = yaml.safe_load(QUERIES.read_text(encoding="utf-8"))
-    try:
-        path = executable()
-        with tempfile.TemporaryDirectory() as folder:
-            site = build_copy(ROOT, Path(folder), options.records, options.seed)
-            with served(site) as address, browser(path) as started:
-                figures = {language: _measure(started, address, language, rows) for language, rows in queries.items()}
-    except NoBrowserError as error:
-        print(f"Not measured: {error}.")
-        return 0
-    except (UnsoundProjectError, BuildFailedError) as error:
-        print(error, file=sys.stderr)
-        return 1
-    print(json.dumps(figures, ensure_ascii=False, indent=2) if options.json else _as_text(figures, options.records))
-    worst = [(figure["first_use"], figure["queries"][0]["bytes"]) for figure in figures.values()]
-    return int(any(first_use > FIRST_USE or query > A_QUERY for first_use, query in worst))
+
+    def measure(started: Browser, address: str, _: Path) -> int:
+        figures = {language: _measure(started, address, language, rows) for language, rows in queries.items()}
+        print(json.dumps(figures, ensure_ascii=False, indent=2) if options.json else _as_text(figures, options.records))
+        worst = [(figure["first_use"], figure["queries"][0]["bytes"]) for figure in figures.values()]
+        return int(any(first_use > FIRST_USE or query > A_QUERY for first_use, query in worst))
+
+    return measured(ROOT, options, measure)
 
 
 def _measure(started: Browser, address: str, language: str, rows: list[dict[str, str]]) -> dict[str, Any]:
