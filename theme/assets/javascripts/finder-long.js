@@ -4,8 +4,13 @@
 (() => {
   const finder = document.querySelector(".finder");
   const file = new URL(finder.dataset.list, location.href);
-  // The other files stand beside it.
-  const load = async (name) => (await fetch(new URL(name, file))).json();
+  // The other files stand beside it. Each comes once; one that failed to come can be tried again.
+  const loads = {};
+  const load = (name) =>
+    (loads[name] ??= fetch(new URL(name, file)).then((answer) => answer.json()).catch((error) => {
+      delete loads[name];
+      throw error;
+    }));
 
   // What finder.js knows as `long`; case studies are numbers, in the order of the list.
   const longList = (list) => {
@@ -16,7 +21,6 @@
     // ---- cards
 
     const cards = [];
-    const files = {};
     const write = (numbers) => {
       for (const number of numbers) {
         // Written by the templates of this site, in a file of this site.
@@ -29,22 +33,16 @@
     long.fill = (numbers) => {
       write(numbers);
       for (const index of new Set(numbers.filter((number) => !cards[number]).map((number) => Math.floor(number / list.together)))) {
-        files[index] ??= load(list.cards[index]).then(keep(index * list.together));
-        Promise.any([files[index], long.whole]).then(() => write(numbers));
+        Promise.any([load(list.cards[index]).then(keep(index * list.together)), long.whole]).then(() => write(numbers));
       }
     };
     let arrived = null;
     long.whole = new Promise((resolve) => { arrived = resolve; });
-    long.askForWhole = () =>
-      (files.all ??= load(list.all).then(keep(0)).then(arrived).catch((error) => {
-        files.all = null;  // so that one can try again
-        throw error;
-      }));
+    long.askForWhole = () => load(list.all).then(keep(0)).then(arrived);
 
     // ---- words, in order, of which each file says the first that it has
 
     const words = [];
-    const asked = [];
     const firsts = list.words.map(([first]) => first);
     const filesWith = (word) => {
       const beginning = beginningOf(word);
@@ -53,7 +51,7 @@
     // Returns whether some had to be loaded.
     long.ask = async (typed) => {
       const missing = [...new Set(typed.flatMap(filesWith))].filter((index) => !words[index]);
-      await Promise.all(missing.map(async (index) => { words[index] = await (asked[index] ??= load(list.words[index][1])); }));
+      await Promise.all(missing.map(async (index) => { words[index] = await load(list.words[index][1]); }));
       return missing.length > 0;
     };
     const numbersOf = (steps) => {
@@ -127,6 +125,6 @@
   });
   if (location.search) {
     coming = begin({ isWhole: false });
-    coming.catch(() => {});
+    coming.catch(() => { coming = null; });
   }
 })();
