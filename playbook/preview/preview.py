@@ -28,7 +28,7 @@ LOST: Final = 404
 WRONG: Final = 503
 """The status of a page that says what is to be mended."""
 
-_MOST_LEFT: Final = 8
+MOST_LEFT: Final = 8
 """What is left of how many versions waits until nobody else does."""
 
 _ERROR_PAGE: Final = jinja2.Template(
@@ -197,7 +197,7 @@ class Preview:
 
     def _rest(self, version: _Version, files: OnRequest, begun: Loading) -> Generator[None, None, None]:
         self._left += 1
-        if self._left > _MOST_LEFT:
+        if self._left > MOST_LEFT:
             self._collect_garbage()
             yield
         checked = yield from go_on(self._root, begun)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -58,7 +58,6 @@ class _Speller:
     Attributes:
         language: The language.
         dictionary: Its dictionary.
-        knows: Tells whether a word is in the dictionary.
         words: The words of the project.
         names: What finds names in another language.
         verdicts: Whether the words that were looked up are right.
@@ -69,7 +68,6 @@ class _Speller:
 
     language: Language
     dictionary: Dictionary
-    knows: Callable[[str], bool]
     words: WordList
     names: Names
     verdicts: dict[str, bool]
@@ -111,10 +109,10 @@ class _Speller:
         return self.verdicts[word]
 
     def _is_right(self, word: str) -> bool:
-        if is_spelt(word, self.language, (), self.knows):
+        if is_spelt(word, self.language, (), self.dictionary.knows):
             return True
         self.used.update(parts_listed(word, self.language, self.words.lines))
-        return is_spelt(word, self.language, self.words.lines, self.knows)
+        return is_spelt(word, self.language, self.words.lines, self.dictionary.knows)
 
 
 _Unknown = tuple[_Speller, Word, Callable[[Slip], Finding]]
@@ -146,8 +144,8 @@ def check_spelling(root: Path, collection: Collection, pages: Iterable[ProsePage
         loaded = dictionary(language)
         if loaded is None:
             return [*findings, Finding("spelling-not-checked", FOLDER, severity=Severity.NOTICE)]
-        knows = answered.lookup(language, loaded)
-        spellers[language] = _Speller(language, loaded, knows, words, names, {}, set(), {}, set())
+        asked = replace(loaded, knows=answered.lookup(language, loaded))
+        spellers[language] = _Speller(language, asked, words, names, {}, set(), {}, set())
     unknown = [*_of_records(collection, spellers), *_of_pages(pages, spellers)]
     findings += [report(speller.slip(word)) for speller, word, report in unknown]
     answered.keep()

@@ -83,7 +83,8 @@ class Rule:
         wrong: The pattern of what may be wrong.
         right: What is right in its place. Where that is what the text has, nothing is wrong.
         stated: The same as the file states it.
-        spaces_after: The pattern of the character after which spaces before what was matched belong to it; nothing is wrong after others.
+        spaces_after: The pattern of the character after which spaces before what was matched belong to it; after others,
+            nothing is wrong.
         doubt: Beside this, what is right can't be known.
         exceptions: Beside this, nothing is wrong.
         certainty: What is right is known beside this only, if it is anything; elsewhere the finding is a notice.

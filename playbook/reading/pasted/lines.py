@@ -18,22 +18,22 @@ _BEFORE_NAME: Final = re.compile(rf"[ {ODD}]*(?:-[ {ODD}]+)*")
 _NAME: Final = re.compile(rf"{_BEFORE_NAME.pattern}(?P<name>[a-z_]+):")
 _AFTER_NAME: Final = re.compile(rf"{_NAME.pattern}(?P<space>[ {ODD}]*)")
 
-_UNNAMED: Final = re.compile(
-    r"(?P<before> *(?:- +)*)(?P<name>[a-z_]+)(?P<space>[ \u00a0\u202f]*[=;][ \u00a0\u202f]*|:[\u00a0\u202f]*|[ \u00a0\u202f]+)(?P<value>[^:=\s].*)"
-)
+_NO_COLON: Final = r"(?:[ \u00a0\u202f]*[=;][ \u00a0\u202f]*|:[\u00a0\u202f]*|[ \u00a0\u202f]+)(?=[^:=\s])"
+"""What may stand between the name of a field and its value in the place of a colon and a space."""
+
+_UNNAMED: Final = re.compile(rf"(?P<before> *(?:- +)*)(?P<name>[a-z_]+)(?P<space>{_NO_COLON})(?P<value>.+)")
 _QUOTED: Final = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
 _QUOTED_OR_TEXT: Final = re.compile(rf"{_QUOTED.pattern}|[|>][-+0-9]*")
 _SIDES: Final = ("fr", "en")
 _FIELD: Final = re.compile(r" *(?:- +)*[a-z_]+:(?: |$)")
 
-_SEPARATOR: Final = r"(?:[ \u00a0\u202f]*[=;][ \u00a0\u202f]*|:[\u00a0\u202f]*|[ \u00a0\u202f]+)(?![:=\s])"
 _MAY_BE_ODD: Final = re.compile(
     rf"""
     \n[ \t-]*(?:
       [{ODD}{OPENING}]
       | [\w-]+:\ +(?:[{LIKE_BAR}]|{LETTER_LIKE_BAR}[-+]|[{OPENING}])
-      | (?:fr|en){_SEPARATOR}[^\n]*:(?:\s|\Z)
-      | [a-z_]+{_SEPARATOR}["'|>]
+      | (?:{"|".join(_SIDES)}){_NO_COLON}[^\n]*:(?:\s|\Z)
+      | [a-z_]+{_NO_COLON}["'|>]
     )
     """,
     re.VERBOSE,
